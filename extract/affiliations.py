@@ -1,0 +1,153 @@
+"""Who has a role in, or belongs to, an organisation: from the list of those present and from running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .evidence import evidence
+from .facts import Affiliation, Attendance, Meeting
+from .layout import Layout
+from .lexicon import is_title, role_of
+from .lines import Block, fold
+from .names import Name
+from .organisations import Organisation
+from .people import People
+
+PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
+TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+)),? *$")
+CHOSEN_TO = re.compile(r"\btill (?P<role>(?:ordinarie |ny |nya )?(?:ledamot|ledamöter|ersättare|ordförande|vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b", re.I)
+SMALL = ("sekreterare", "justerare", "ordförande", "ledamot", "ersättare")
+
+
+def affiliations(page: Layout, rows: Sequence[Attendance], meeting: Meeting, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """Every affiliation, each once."""
+    seen: set[tuple[str, str, str]] = set()
+    for found in [*of_list(rows, meeting), *of_text(page, blocks, people, named)]:
+        key = (found.person, found.role, found.organisation)
+        if key not in seen and (found.role or found.organisation):
+            seen.add(key)
+            yield found
+
+
+def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliation]:
+    """From the list of those present. Members' roles are in the meeting's body, officers' in the organisation that they come from."""
+    for row in rows:
+        if PRESIDIUM.match(row.role):
+            yield Affiliation(row.person, row.role, meeting.body or meeting.organisation, row.evidence)
+            if row.organisation and row.organisation != meeting.organisation:
+                yield Affiliation(row.person, "", row.organisation, row.evidence)
+        elif row.role and row.capacity in ("other", "guest"):
+            own = meeting.organisation if row.capacity == "other" else ""
+            for role in re.split(r" och (?=\w+$)", row.role) if row.capacity == "guest" else [row.role]:
+                yield Affiliation(row.person, role, row.organisation or own, row.evidence)
+        elif row.organisation:
+            yield Affiliation(row.person, row.role, row.organisation, row.evidence)
+
+
+def of_text(page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`, elections."""
+    at = 0
+    for block in blocks:
+        names = people.inside(block)
+        if not names:
+            continue
+        while at < len(named) and named[at].start < block.start:
+            at += 1
+        here = []
+        while at + len(here) < len(named) and named[at + len(here)].start < block.end:
+            here.append(named[at + len(here)])
+        for i, name in enumerate(names):
+            stop = names[i + 1].start if i + 1 < len(names) else block.end
+            yield from behind(page, block, name, stop, here)
+            yield from before(page, block, name, names[i - 1].after if i else block.start)
+        yield from senders(page, block, names, here)
+        yield from chosen(page, block, names, here)
+
+
+def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """`Ada Ek (S), VD, Norrbottens Handelskammare`: title and organisation right behind the name."""
+    text = block.text[name.after - block.start : stop - block.start]
+    words = re.match(r" *, *(?P<title>[^,.;:()]{2,70})?", text)
+    first = next((o for o in here if name.after <= o.start < min(stop, name.after + 90)), None)
+    if not words or not words["title"]:
+        if first and re.fullmatch(r" *,? *(?:från|vid|på|,)? *", block.text[name.after - block.start : first.start - block.start]):
+            yield Affiliation(name.text, "", first.name, evidence(page, name.start, first.end, "affiliations"))
+        return
+    gap = block.text[name.after - block.start : first.start - block.start] if first else ""
+    if first and re.fullmatch(r" *, *(?:från|vid|på)? *", gap):
+        yield Affiliation(name.text, "", first.name, evidence(page, name.start, first.end, "affiliations"))
+        return
+    title = fold(words["title"])
+    head = title.split()[0]
+    if not (is_title(head.casefold()) or role_of(head)[0]) or head.casefold() in ("vice",) or role_of(title)[1] == "presidium":
+        return
+    if first and re.fullmatch(rf" *, *[^.;:()]{{2,60}}?,?(?: (?:vid|på|för|i|från|hos))? *", gap) and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap):
+        role = re.sub(r"\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(" ,")
+        for organisation in joined(block, first, here):
+            yield Affiliation(name.text, role_of(role)[0] or small(role), organisation.name, evidence(page, name.start, organisation.end, "affiliations"))
+    elif match := re.match(r"(\w+) ((?:[A-ZÅÄÖ][\w-]+ ?){1,3})(?: och ([A-ZÅÄÖ]\w+))?", title):
+        for organisation in filter(None, (match[2], match[3])):
+            yield Affiliation(name.text, role_of(match[1])[0] or small(match[1]), organisation.strip(), evidence(page, name.start, name.after + words.end(), "affiliations"))
+
+
+def joined(block: Block, first: Organisation, here: Sequence[Organisation]) -> list[Organisation]:
+    """An organisation and those joined to it by `och`."""
+    found = [first]
+    for one in here:
+        if one.start > found[-1].end and re.fullmatch(r" *(?:,|och) *", block.text[found[-1].end - block.start : one.start - block.start]):
+            found.append(one)
+    return found
+
+
+def before(page: Layout, block: Block, name: Name, start: int) -> Iterator[Affiliation]:
+    """`riksdagsledamot Ada Ek`: a title of another organ right before the name."""
+    match = TITLE_BEFORE.search(block.text[start - block.start : name.start - block.start])
+    if not match:
+        return
+    title = match["title"]
+    known, kind = role_of(title)
+    last = title.split("- och ")[-1]
+    if kind == "politician" or re.search(r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten|landshövding\w*|generaldirektör\w*)$", last, re.I):
+        role = re.sub(r"(?<=minister)n$|(?<=ledamot)en$", "", title[0].lower() + title[1:])
+        organisation = ""
+        yield Affiliation(name.text, role if "- och" in title else known or role, organisation, evidence(page, start + match.start("title"), name.after, "affiliations"))
+
+
+def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """`från Region Norrbotten Ada Ek, Bo Ek och Cia Ek`, `från Norrbottens Kommuner av Ada Ek, Bo Ek`."""
+    for organisation in here:
+        lead = block.text[max(0, organisation.start - block.start - 6) : organisation.start - block.start]
+        if not re.search(r"\bfrån $", lead):
+            continue
+        at = organisation.end
+        for name in names:
+            if name.start < at:
+                continue
+            gap = block.text[at - block.start : name.start - block.start]
+            if not re.fullmatch(r"(?: av)? +| *, +| +och +", gap) or (at == organisation.end and not re.fullmatch(r"(?: av)? +", gap)):
+                break
+            yield Affiliation(name.text, "", organisation.name, evidence(page, organisation.start, name.after, "affiliations"))
+            at = name.after
+
+
+def chosen(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """Elections: `Till ledamot i X utses Ada Ek`, `Ada Ek (S) utses till ombud vid X`."""
+    match = CHOSEN_TO.search(block.text)
+    verb = re.search(r"\b(?:utses|väljs|utse|välja|utser|väljer|nominera\w*)\b", block.text)
+    if not match or not verb or re.match(r"justerare", match["role"], re.I):
+        return
+    organisation = next((o for o in here if o.start - block.start >= match.end() - 1), None)
+    if not organisation or organisation.start - block.start - match.end() > 80:
+        return
+    role = re.sub(r"^(?:ordinarie|nya?) ", "", match["role"].casefold()).replace("ledamöter", "ledamot")
+    after = [n for n in names if n.start - block.start > verb.start()]
+    elected = after if match.start() < verb.start() and after else [n for n in names if n.start - block.start < verb.start()]
+    for name in elected:
+        if not re.search(r"(?:stället|efter|istället) (?:för )?$", block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
+            yield Affiliation(name.text, role, organisation.name, evidence(page, block.start, block.end, "affiliations"))
+
+
+def small(title: str) -> str:
+    """A title with a small first letter, but for abbreviations."""
+    return title if title[:2].isupper() else title[0].lower() + title[1:]

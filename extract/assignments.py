@@ -1,0 +1,71 @@
+"""Tasks that a decision gives to somebody, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .dates import dates_in
+from .evidence import evidence
+from .facts import Assignment, Decision
+from .layout import Layout
+from .lexicon import base_title, is_title
+from .lines import Block, fold, plain
+
+WHO = r"(?P<who>[^.;:]{2,140}?)"
+GIVEN = (
+    re.compile(rf"(?:^|[.:;]\s+|\batt\s+)(?:att )?{WHO},? (?:får|ges|erhåller|gavs|fick),?(?: [^.,;]{{2,40}},)?(?: härmed| även| också| därmed)? i uppdrag,?(?: att)?(?=\W)\s*(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"\b(?:ge|ger|lämna|lämnar|lämnas) (?:även |också )?{WHO} i uppdrag,? (?:att\s+)?(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"\b(?:uppdra(?:r|s)?|uppdrogs|uppdrages)(?: därför| även| också)?(?: åt| till)? {WHO} (?:att\s+)(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"(?:^|[.:;]\s+){WHO} uppdras (?:att\s+)(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"(?:^|[.:;]\s+){WHO} har till uppgift att\s+(?P<task>[^.]+\.?)", re.I | re.S),
+    re.compile(rf"\btillsätta (?:en |ett )?{WHO} (?:som|med uppdrag att|för att)\s+(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"(?:^|[.:;]\s+)(?:be|ber|uppmana(?:r)?) {WHO} (?:att\s+)(?P<task>.+)$", re.I | re.S),
+)
+NOT_WHO = re.compile(r"^(?:detta|det|han|hon|de|vilket|som|redovisning|kommun\w*s uppdrag|uppdrag\w*)\b|\b(?:som|vilket)$", re.I)
+DUE = re.compile(r"\b(?:senast|före|innan|till och med|t\.?o\.?m\.?|återrapporteras?\b.{0,60}|återredovisas?\b.{0,60}|redovisas?\b.{0,60}|återkomma\b.{0,60}|klart?\b.{0,20}|vid sammanträdet|till sammanträdet|till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*)\s*(?:den |i |vid |på )*$", re.I)
+SENT = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;:]{2,60}?) (?P<task>(?:skriver under|kontaktar|återkommer|tar fram|bjuder in|undersöker|utreder|sammanställer|skickar ut|ansvarar för att|bevakar|bokar|kallar)\b.+)$", re.S)
+
+
+def assignments(page: Layout, decision: Decision, date: str, following: str = "") -> Iterator[Assignment]:
+    """The tasks in one decided point. `following` is the point below it, where its deadline may stand; `date` the meeting's."""
+    for who, task in given(decision.text):
+        due = due_date(decision.text, date) or due_date(following if re.match(r"(?:uppdraget|underlaget|utredningen|återrapportering|detta)\b", following, re.I) else "", date)
+        words = decision.evidence
+        yield Assignment(decision.item, base_form(who), task, due, evidence(page, words.start, words.end, "assignments"))
+
+
+def given(text: str) -> Iterator[tuple[str, str]]:
+    """Who gets which task in a decided point."""
+    for rule in GIVEN:
+        match = rule.search(text)
+        if match and not NOT_WHO.search(match["who"].strip()):
+            who = re.sub(r"^(?:att|även|också|därför|samt)\s+", "", fold(match["who"]), flags=re.I)
+            task = plain(match["task"])
+            task = re.sub(r"^,?\s*(?:att\s+)?", "", task)
+            if len(task) > 5 and len(who.split()) <= 14:
+                yield who, task
+            return
+    if match := SENT.match(text):
+        yield fold(match["who"]), plain(match["task"])
+
+
+def base_form(who: str) -> str:
+    """The doer in its base form: `förbundschefen` → `Förbundschef`, `kommunstyrelsen` → `Kommunstyrelsen`."""
+    words = who.split()
+    if is_title(words[0]):
+        words[0] = base_title(words[0])
+    elif re.fullmatch(r"(?:arbets|styr|projekt|referens)gruppen", words[0], re.I):
+        words[0] = words[0][:-2]
+    elif re.search(r"(?:kansliet|ombudet|kontoret)$", words[0], re.I) and len(words) == 1 and not words[0].casefold().startswith("stads"):
+        words[0] = words[0][:-2]
+    name = re.sub(r"\s*\([A-ZÅÄÖ]{1,5}\)", "", " ".join(words))
+    return name[:1].upper() + name[1:]
+
+
+def due_date(text: str, date: str) -> str:
+    """The date by which a task is due, where the text says so."""
+    for found in dates_in(text, date[:4]):
+        if DUE.search(text[: found.start]):
+            return found.iso
+    return ""

@@ -1,0 +1,49 @@
+"""The kind of a decision, told by its verb: noted, approved, elected, assigned, recommended, postponed, referred, rejected."""
+
+from __future__ import annotations
+
+import re
+
+# What an att-sats begins with ("godkänna dagordningen"): the first verb decides.
+ACTIVE = (
+    ("rejected", r"avslå|inte (?:bifalla|godkänna)"),
+    ("referred", r"återremittera|remittera|skicka (?:ärendet|förslaget|frågan)? ?(?:vidare|tillbaka|på remiss)|överlämna|hänskjuta|översända|vidarebefordra"),
+    ("postponed", r"bordlägga|flytta|skjuta upp|uppskjuta|senarelägga"),
+    ("noted", r"(?:med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|mottagit)|tacka"),
+    ("approved", r"godkänner?|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|entlediga|befria|förklara"),
+    ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|justerare|revisor)\w* .*(?:utse|välja)"),
+    ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|be\b|uppmana|ålägga|tillsätta"),
+    ("recommended", r"föreslå|rekommendera|tillstyrka|förorda|hemställa"),
+)  # fmt: skip
+# What a sentence says that tells its own subject ("Ärendet bordläggs"): the first of these verbs decides.
+PASSIVE = (
+    ("recommended", r"rekommenderar?s?|tillstyrk(?:er|s)|föreslår(?! att ärendet)|föreslås|hemställer|förordar"),
+    ("postponed", r"bordläg(?:ger|ges|gs|ga)|flyttas|skjuts? upp|uppskjuts|senareläggs|utgår(?= från dagordning)"),
+    ("referred", r"återremitter(?:as|ar)|remitter(?:as|ar)|överlämnas|skickas (?:vidare|till|på remiss)|hänskjuts"),
+    ("rejected", r"avslås|avslår|avslagits|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
+    ("assigned", r"(?:får|fick|ges|gavs|erhåller) (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma|återkommer"),
+    ("noted", r"läggs?,? .{0,60}?till handlingarna|antecknas|antecknar|noteras|noterar|tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
+    ("elected", r"utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|som) (?:ledamot|justerare|ordförande|ombud) "),
+    ("approved", r"godkänn(?:er|s|es)|fastställ(?:er|s|es)|antas|antages|antar|bifall(?:er|s|es|it)|beviljas?r?|fastslå|fastslås|godtas|entledigas|beviljar"),
+)  # fmt: skip
+NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
+ACTIVE_RULES = [(kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? )?(?:{words})", re.I)) for kind, words in ACTIVE]
+PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]
+
+
+def decision_kind(text: str) -> str:
+    """The kind of one decided point.
+
+    >>> decision_kind("lägga informationen till handlingarna"), decision_kind("Motionen avslås."), decision_kind("Antecknas.")
+    ('noted', 'rejected', 'noted')
+    """
+    for kind, rule in ACTIVE_RULES:
+        if rule.match(text):
+            if kind == "noted" and re.match(r"lägg", text, re.I) and not NOTED.search(text):
+                continue
+            return kind
+    found = [(match.start(), i) for i, (_, rule) in enumerate(PASSIVE_RULES) if (match := rule.search(text))]
+    if not found:
+        return "other"
+    kind = PASSIVE_RULES[min(found)[1]][0]
+    return kind

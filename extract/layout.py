@@ -1,0 +1,199 @@
+"""The rooms of a set of minutes: title page, agenda that was sent out, paragraphs (§) with their parts, and what follows.
+
+`layout(reading)` only finds where things stand; what they say is read by the steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .facts import Reading
+from .headings import heading_kind, inline_heading
+from .items import Head, heads_of
+from .lines import BULLET, Block, Line, block, blocks_of, continues, lines_of, masked, width_of
+
+AGENDA = re.compile(
+    r"(?:utsänd |preliminär )?(?:dagordning|föredragningslista|ärendelista|ärendeförteckning|innehåll(?:sförteckning)?|"
+    r"ärenden|förteckning över ärenden|ärende)\s*:?",
+    re.I,
+)
+CONTENTS = re.compile(r"\.{4,}\s*\d+$|…{2,}\s*\d+$|\t\d{1,3}$")
+SPEAKS = re.compile(r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I)
+TAIL = re.compile(
+    r"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|tillkännagivande av protokoll|"
+    r"detta (?:dokument|är ett elektroniskt)|underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
+    r"(?:protokollet|dokumentet) (?:är|har) (?:elektroniskt|digitalt) (?:signerat|undertecknat|signerats)|"
+    r"verifikat|transaktion \d+|elektronisk(?:t|a)? (?:signatur|underskrift)",
+    re.I,
+)
+CASE = re.compile(
+    r"(?:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|ärende)\b\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ]{1,8}[ -])?[\w./:–-]*\d[\w./:–-]*)"
+    r"|(?P<bare>\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}[ -]?\d{0,1}[/ -]?(?:19|20)\d\d[-/:.–]\s?\d{1,6}(?::\d+)?)"
+    r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}\)?(?=\s|$))",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an item below one heading."""
+
+    kind: str
+    """As in `lexicon/headings.tsv`; `opening` before the first heading, `other` below an unknown one."""
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paragraf (§) of the minutes."""
+
+    item: str
+    head: Block
+    title: Block | None
+    cases: tuple[Block, ...]
+    """Where the diarienummer of the item stands."""
+    parts: tuple[Part, ...]
+    end: int
+
+    def blocks(self, *kinds: str) -> list[Block]:
+        """The blocks of the parts of these kinds; of all parts when none is named."""
+        return [b for part in self.parts if not kinds or part.kind in kinds for b in part.blocks]
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where everything stands in one document."""
+
+    reading: Reading
+    text: str
+    """The masked text: page heads and feet and markup blanked, offsets as in the text as read."""
+    lines: list[Line]
+    width: int
+    front: list[Line] = field(default_factory=list)
+    agenda: list[Line] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    tail: list[Line] = field(default_factory=list)
+
+
+def layout(reading: Reading) -> Layout:
+    """Find the title page, the agenda, the items and the tail of a document."""
+    lines = lines_of(reading)
+    page = Layout(reading, masked(reading), lines, width_of(lines))
+    heads = heads_of(lines)
+    first = heads[0].index if heads else len(lines)
+    page.front, page.agenda = front_and_agenda(lines[:first])
+    if not heads:
+        cut = tail_start(page.front, 1)
+        page.front, page.tail = page.front[:cut], page.front[cut:]
+        return page
+    last = tail_start(lines, heads[-1].index + 1)
+    page.tail = lines[last:]
+    title_width = max((len(h.rest or lines[h.index + 1].text) for h in heads if h.rest or h.index + 1 < len(lines)), default=0)
+    bounds = [head.index for head in heads[1:]] + [last]
+    for head, end in zip(heads, bounds, strict=True):
+        page.sections.append(section(page, head, lines[head.index + 1 : end], min(title_width, page.width or 999)))
+    return page
+
+
+def front_and_agenda(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The title page, and the agenda or table of contents that follows on it."""
+    for i, line in enumerate(lines):
+        if AGENDA.fullmatch(line.text) or CONTENTS.search(line.text):
+            return lines[:i], lines[i:]
+    return lines, []
+
+
+def tail_start(lines: Sequence[Line], after: int) -> int:
+    """The index at which annexes, notices and signatures begin behind the last item."""
+    for i in range(after, len(lines)):
+        if TAIL.match(lines[i].text):
+            return i
+    return len(lines)
+
+
+def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Section:
+    """One item: its title, its diarienummer, and its parts."""
+    head_line = page.lines[head.index]
+    cases: list[Block] = []
+    rest, rest_start = without_case(head.rest, head_line.end - len(head.rest), page, cases)
+    title: Block | None = block(page.text, rest_start, rest_start + len(rest)) if rest else None
+    while lines and not title and heading_kind(lines[0].text) == "" and CASE.match(lines[0].text):
+        text, _ = without_case(lines[0].text, lines[0].start, page, cases)
+        if len(text) > 3:
+            break
+        lines = lines[1:]
+    taken = title_lines(head_line if title else None, lines, title_width)
+    if taken:
+        title = block(page.text, title.start if title else lines[0].start, lines[taken - 1].end)
+    lines = lines[taken:]
+    while lines and len(cases) < 3 and (match := CASE.match(lines[0].text)) and match.end() >= len(lines[0].text) - 2:
+        without_case(lines[0].text, lines[0].start, page, cases)
+        lines = lines[1:]
+    if title and not cases:
+        without_case(title.text, title.start, page, cases)
+    end = lines[-1].end if lines else (title.end if title else head_line.end)
+    return Section(head.item, block(page.text, head_line.start, head_line.end), title, tuple(cases), parts(page, lines), end)
+
+
+def without_case(text: str, start: int, page: Layout, cases: list[Block]) -> tuple[str, int]:
+    """A head's text with the diarienummer taken off (noted in `cases`), and where the rest begins."""
+    match = CASE.search(text)
+    if not match:
+        return text, start
+    at = next(i for i, group in enumerate(match.groups(), 1) if group)
+    cases.append(block(page.text, start + match.start(at), start + match.end(at)))
+    before, after = text[: match.start()].rstrip(" ,(-–"), text[match.end() :].strip(" ,).-–:")
+    if len(after) > len(before):
+        return after, start + text.index(after, match.end())
+    return before, start
+
+
+def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
+    """How many of the lines below the § belong to its title."""
+    taken = 0
+    previous = head
+    for line in lines[:6]:
+        if heading_kind(line.text) or inline_heading(line.text)[0] or BULLET.match(line.text) or SPEAKS.match(line.text):
+            break
+        if previous is not None:
+            opened = sum(previous.text.count(c) for c in "”“\"") % 2 == 1 or previous.text.endswith(("-", "–", ",", " och"))
+            if line.text.endswith(".") or len(line.text) > 1.6 * max(width, 40):
+                break
+            if not (continues(previous, line, width) or (opened and not line.gap) or (line.text[0].islower() and not line.gap)):
+                break
+        elif len(line.text) > 250 or re.search(r"\b(?:beslutar|föreslår|informerar|redogör)\b", line.text):
+            break
+        taken += 1
+        previous = line
+        if line.marked:
+            break
+    return taken
+
+
+def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
+    """The lines of an item parted at its headings."""
+    found: list[Part] = []
+    kind, heading, body = "opening", None, list[Line]()
+
+    def close() -> None:
+        blocks = tuple(blocks_of(body, page.text, page.width))
+        if blocks or heading:
+            found.append(Part(kind, heading, blocks))
+
+    for line in lines:
+        known = heading_kind(line.text)
+        inline, at = inline_heading(line.text)
+        if inline:
+            close()
+            kind, heading = inline, block(page.text, line.start, line.start + at)
+            body = [Line(line.start + at, line.end, line.text[at:], line.gap, False)]
+        elif known or (line.marked and not line.text.endswith(".")):
+            close()
+            kind, heading, body = known or "other", block(page.text, line.start, line.end), []
+        else:
+            body.append(line)
+    close()
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""Lines and paragraphs of a text as read, without losing where they stand.
+
+Every span is a half-open range of characters in `Reading.text`. Page heads and feet and markup are blanked with
+spaces of the same length, so that a word has the same offset in the masked text and in the text as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .facts import Reading
+
+MARKUP = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>", re.M)
+LINK = re.compile(r"(\[)[^\]\n]{1,200}(\]\([^)\n]*\))")
+RULE = re.compile(r"^[\s\-–—_.…=]{3,}$|^[—–-]$")
+BULLET = re.compile(r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])")
+ATT = re.compile(r"^att\s", re.I)
+HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
+ENDED = re.compile(r"[.:;!?…][\"”)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its span, its text without space at the ends, and the blank lines above it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    marked: bool
+    """Marked as a heading in markdown (`## …` or `**…**`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list point or heading; `text` is as long as the span, line breaks made spaces."""
+
+    start: int
+    end: int
+    text: str
+
+    def clip(self, start: int, end: int) -> Block:
+        """The part of the block between two offsets of its own text."""
+        return Block(self.start + start, self.start + end, self.text[start:end])
+
+
+def fold(words: str) -> str:
+    """White space folded to single spaces, hyphenation at line ends undone, space before punctuation taken off."""
+    words = " ".join(words.split())
+    if "- " in words:
+        words = HYPHENATED.sub("", words)
+        words = re.sub(r"(?<=\d-)\s(?=\d)", "", words)
+    words = words.replace("\u030a", "")
+    return re.sub(r" +([,.;:)])", r"\1", words)
+
+
+def plain(words: str) -> str:
+    """`fold`, and without a bullet or a leading att: what a table cell holds."""
+    words = fold(words)
+    words = BULLET.sub("", words, count=1).strip()
+    return ATT.sub("", words, count=1).strip()
+
+
+def masked(reading: Reading) -> str:
+    """The text with page furniture and markup blanked, character for character."""
+    chars = reading.text
+    parts, at = [], 0
+    for start, end in reading.furniture:
+        parts += [chars[at:start], re.sub(r"[^\n]", " ", chars[start:end])]
+        at = end
+    chars = "".join([*parts, chars[at:]])
+    chars = MARKUP.sub(lambda m: " " * len(m[0]), chars)
+    return LINK.sub(lambda m: " " + chars[m.start() + 1 : m.start(2)] + " " * len(m[2]), chars)
+
+
+def lines_of(reading: Reading) -> list[Line]:
+    """The printed lines that are not blank, in order; rules such as `-----` count as blank."""
+    text = masked(reading)
+    found: list[Line] = []
+    gap, at = 0, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped or RULE.match(stripped):
+            gap += 1
+        else:
+            start = at + raw.index(stripped[0])
+            source = reading.text[at : at + len(raw)].strip()
+            marked = source.startswith("#") or (source.startswith("**") and source.endswith("**"))
+            found.append(Line(start, start + len(stripped), stripped, gap, marked))
+            gap = 0
+        at += len(raw) + 1
+    return single_spaced(found)
+
+
+def single_spaced(lines: list[Line]) -> list[Line]:
+    """Some converters put a blank line after every line: such a text gets its spacing back."""
+    gaps = [line.gap for line in lines[1:]]
+    lengths = sorted(len(line.text) for line in lines)
+    if not gaps or lengths[len(lengths) * 95 // 100] > 110:
+        return lines
+    double = sum(gap == 1 for gap in gaps) > 2 * sum(gap == 0 for gap in gaps)
+    if not double or sum(gap >= 3 for gap in gaps) * 12 < len(gaps):
+        return lines
+    return [Line(x.start, x.end, x.text, max(0, x.gap - 1) if x.gap < 3 else x.gap, x.marked) for x in lines]
+
+
+def width_of(lines: Sequence[Line]) -> int:
+    """How long a full line is, in characters (the 90th percentile); 0 where lines are whole paragraphs."""
+    lengths = sorted(len(line.text) for line in lines)
+    if not lengths:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    return width if lengths[len(lengths) * 99 // 100] <= 160 else 0
+
+
+def continues(previous: Line, line: Line, width: int) -> bool:
+    """Whether `line` goes on with the sentence of `previous`: printed directly below it, and it did not fit there."""
+    if line.gap or line.marked or previous.marked or BULLET.match(line.text):
+        return False
+    first = line.text.split(None, 1)[0]
+    fitted = len(previous.text) + 1 + len(first) <= width * 0.88 or not width
+    if ATT.match(line.text):
+        return not fitted and not re.search(r"[.:;,]$|beslutar?$|besluta$", previous.text)
+    if line.text[0].islower():
+        return not (ENDED.search(previous.text) and fitted)
+    return not fitted
+
+
+def blocks_of(lines: Sequence[Line], text: str, width: int) -> Iterator[Block]:
+    """Lines joined to paragraphs. `text` is the masked text."""
+    start = end = -1
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and continues(previous, line, width):
+            end = line.end
+        else:
+            if previous is not None:
+                yield block(text, start, end)
+            start, end = line.start, line.end
+        previous = line
+    if previous is not None:
+        yield block(text, start, end)
+
+
+def block(text: str, start: int, end: int) -> Block:
+    """The block of a span of the masked text."""
+    return Block(start, end, text[start:end].replace("\n", " "))

@@ -1,0 +1,188 @@
+"""The meeting: which body of which organisation met, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .dates import DATE, dates_in, times_in
+from .evidence import evidence
+from .facts import Meeting
+from .front import PEOPLE, Field
+from .layout import Layout
+from .lexicon import body_kind, municipality_of
+from .lines import fold
+from .organisations import Organisation, organisation_at
+
+TITLED = re.compile(
+    r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
+    r"|^(?P<compound>styrelse|direktions|nämnds|förbundsstyrelse)(?:n|s)?(?:mötes)?protokoll\b.*$",
+    re.I,
+)
+SUBJECT = re.compile(r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|föreslår kommunfullmäktige|föreslår regionfullmäktige)\b")
+DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
+WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
+COMPANY = re.compile(r"^(?:Företag|Organisation|Organisationsnamn)\s*:\s*(?P<name>.+)$", re.I | re.M)
+PUBLIC = ("municipality", "region", "association")
+
+
+def meeting(page: Layout, fields: Sequence[Field], named: Sequence[Organisation]) -> Meeting:
+    """The meeting of a document; what the minutes do not state is empty."""
+    body, start, end = body_of(page, fields)
+    date, begin, finish, place = when_and_where(page, fields)
+    return Meeting(body, organisation_of(page, fields, named, body), date, begin, finish, place, evidence(page, start, end, "meeting"))
+
+
+def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
+    """The organ that met, as printed most prominently, and where it stands."""
+    scores: Counter[str] = Counter()
+    places: dict[str, tuple[int, int]] = {}
+    for weight, line, start, end in candidates(page, fields):
+        name = body_name(line)
+        if name:
+            key = stem(name)
+            scores[key] += weight
+            if key not in places or (weight >= 4 > scores[key] - weight):
+                places.setdefault(key, (start, end))
+    names: dict[str, str] = {}
+    for weight, line, start, end in candidates(page, fields):
+        name = body_name(line)
+        if name and (stem(name) not in names or (weight >= 4 and len(name) > len(names[stem(name)]))):
+            names.setdefault(stem(name), name)
+    if not scores:
+        head = page.front[0] if page.front else page.lines[0]
+        if re.search(r"\d|protokoll|@|:", head.text, re.I) or len(head.text) > 90 or organisation_at(head.text) == head.text:
+            return "", head.start, head.end
+        return fold(head.text), head.start, head.end
+    best = max(scores, key=lambda key: (scores[key], -places[key][0]))
+    return names[best], *places[best]
+
+
+def stem(name: str) -> str:
+    """A body's name as it is compared: `Kommunstyrelsen` = `Kommunstyrelse`, `Politiska samverkansberedningen` = `Politisk samverkansberedning för …`."""
+    words = re.split(r"\s+för\s+", name.casefold())[0].split()
+    return " ".join(re.sub(r"(?:en|et|n|a|t)$", "", word) for word in words)
+
+
+def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str, int, int]]:
+    """Lines that may name the body: (weight, words, start, end)."""
+    for field in fields:
+        if field.kind in ("head", "date", "protocol", "notice"):
+            for value in field.values[:12]:
+                yield 4, fold(value.text), value.start, value.end
+        elif field.kind == "signing" and re.search(r"organ", field.label.text, re.I):
+            yield 4, fold(field.values[0].text), field.values[0].start, field.values[0].end
+    for start, end in page.reading.furniture:
+        for match in re.finditer(r"[^\n\t]+", page.reading.text[start:end]):
+            yield 1, fold(match[0].strip(" *#")), start + match.start(), start + match.end()
+    for section in page.sections:
+        for part in section.parts:
+            for block in [*([part.heading] if part.heading else []), *part.blocks] if part.kind in ("decision",) else ():
+                if match := SUBJECT.match(block.text):
+                    yield 1, fold(match[1]), block.start + match.start(1), block.start + match.end(1)
+                elif match := re.match(r"(\w+(?: \w+)?)s beslut\b", block.text, re.I):
+                    yield 1, fold(match[1]).capitalize(), block.start, block.start + match.end(1)
+
+
+def body_name(line: str) -> str:
+    """The body that a line names, or empty: the line is little more than its name."""
+    if match := TITLED.match(line):
+        if match["compound"]:
+            return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(match["compound"].casefold(), "Förbundsstyrelsen")
+        line = match["body"]
+    line = re.sub(r"^(?:sammanträdes)?protokoll\s+|\s+(?:sammanträdes)?protokoll$|\s*\d+ ?\(\d+\)$", "", line.strip(" :"), flags=re.I).strip()
+    words = line.split()
+    if not 1 <= len(words) <= 12 or len(line) > 100 or re.search(r"[()§:.]|\d{2}", line):
+        return ""
+    at = next((i for i, word in enumerate(words) if body_kind(word.strip(",")) == "body"), None)
+    if at is None or any(re.fullmatch(r"(?:har|är|ska|att|som|beslut|justerat|från|av|till|den)", w, re.I) for w in words):
+        return ""
+    if at < len(words) - 1 and words[at + 1].casefold() not in ("för", "i", "inom") and not words[at + 1][0].isupper() and not words[at].endswith("s"):
+        return ""
+    if line.isupper():
+        line = line.capitalize()
+    if words[at].casefold().endswith(("ens", "ets")) and at == len(words) - 1:
+        line = line[:-1]
+    return line[0].upper() + line[1:]
+
+
+def when_and_where(page: Layout, fields: Sequence[Field]) -> tuple[str, str, str, str]:
+    """Date, start, end and place."""
+    date = begin = finish = place = ""
+    for kinds in (("date",), ("placetime", "time"), ("place",), ("head",)):
+        for field in fields:
+            if field.kind in kinds:
+                words = fold(" ".join(value.text for value in field.values[: 8 if field.kind == "head" else 5]))
+                found = next(dates_in(words), None)
+                date = date or (found.iso if found and found.year else "")
+                if not begin and field.kind != "head":
+                    begin, finish = times_in(words)
+                if field.kind in ("placetime", "place"):
+                    place = place or place_of(field)
+    if not date and (match := DAY.search(page.reading.text)):
+        found = next(dates_in(page.reading.text[match.end() : match.end() + 60]), None)
+        date = found.iso if found and found.year else ""
+    return date, begin, finish, place
+
+
+def place_of(field: Field) -> str:
+    """The place among the values of `Plats` or `Plats och tid`: what is neither date nor time."""
+    for value in field.values[:3]:
+        words = DATE.sub(" ", fold(value.text))
+        words = WEEKDAY.sub(" ", words)
+        words = re.sub(r"\b(?:kl(?:ockan|\.)?\.?)\s*\d[\d.:]*\s*(?:(?:[-–—]|till)\s*(?:kl\.? ?)?\d[\d.:]*)?|\b\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d\b", " ", words, flags=re.I)
+        words = re.sub(r"\b(?:ajourner\w+|paus)\b.*", "", words, flags=re.I)
+        words = fold(re.sub(r"\bden\s*(?=,|$)|§§?\s*[\d–-]+", " ", words)).strip(" ,.;:-–")
+        if re.search(r"[A-Za-zåäö]{3}", words):
+            return re.sub(r"(?:, ?)+", ", ", words)
+    return ""
+
+
+def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organisation], body: str) -> str:
+    """The organisation that the body belongs to: named in the heads, by the signing service, or most often in the text."""
+    headings = {organisation_at(v.text) for f in fields if f.kind in ("member", "substitute") for v in f.values if organisation_at(v.text) == fold(v.text)}
+    if len(headings - {""}) > 1:
+        return ""
+    heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
+    heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in re.finditer(r"[^\n\t]+", page.reading.text[s:e])]
+    public = {o.name: o.kind for o in named if o.kind in PUBLIC}
+    for line in heads:
+        name = organisation_at(line)
+        if name and name in public and len(line) < len(name) + 25 and stem(name) != stem(body):
+            return name
+    signed = Counter(fold(m["name"]) for m in COMPANY.finditer(page.text))
+    companies = [name for name in signed if not municipality_of(name)]
+    if companies:
+        return companies[0]
+    wanted = wanted_kinds(body)
+    counts = Counter(o.name for o in named if o.kind in wanted and not re.match(r"Sveriges", o.name))
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
+        return ranked[0][0]
+    return ""
+
+
+def wanted_kinds(body: str) -> tuple[str, ...]:
+    """The kinds of organisation that have such a body."""
+    name = body.casefold()
+    if re.match(r"kommun(?:styrelse|fullmäktige)|.*nämnd", name):
+        return ("municipality",)
+    if name.startswith("region"):
+        return ("region",)
+    if re.match(r"(?:styrelse|direktion|förbund)", name):
+        return ("association",)
+    return ()
+
+
+def own_names(page: Layout, fields: Sequence[Field], body: str) -> frozenset[str]:
+    """The names, in small letters, by which this text calls the meeting's own body."""
+    names = {body.casefold()}
+    word = next((w.strip(",") for w in reversed(re.split(r"\s+för\s+", body)[0].split()) if body_kind(w.strip(","))), body).casefold()
+    for ending, generic in (("styrelse", "styrelsen"), ("nämnd", "nämnden"), ("utskott", "utskottet"), ("beredning", "beredningen"), ("fullmäktige", "fullmäktige"), ("direktion", "direktionen"), ("råd", "rådet"), ("mötet", "mötet"), ("möte", "mötet")):
+        if re.search(rf"{ending}(?:n|en|et)?$", word):
+            names |= {generic, re.sub(rf"{ending}(?:n|en|et)?$", generic, word)}
+    subjects = Counter(fold(words).casefold() for weight, words, _, _ in candidates(page, fields) if weight == 1 and words)
+    key = stem(body)
+    names |= {name for name, n in subjects.items() if name and (stem(name) == key or (n >= 2 and key and stem(name).split()[-1:] == key.split()[-1:]))}
+    return frozenset(name for name in names if name)

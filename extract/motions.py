@@ -1,0 +1,128 @@
+"""Yrkanden: who moves, and which way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .evidence import evidence
+from .facts import Motion
+from .layout import Layout, Section
+from .lines import Block
+from .people import People
+from .sentences import named_parties, parties_sending, sentences
+
+MOVES = re.compile(r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|lämnar (?:ett )?\w*yrkande)\b", re.I)
+SECONDS = re.compile(r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I)
+BARE = re.compile(r"^(?:[^.:]{0,120}?\))?\s*[:–-]?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
+STANCES = (
+    ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
+    ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
+    ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
+    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|tillägg|redaktionell)\w*|\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
+    ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
+    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg\b|\bföljande tillägg|\btillägget\b|\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
+)  # fmt: skip
+SUBORDINATE = re.compile(r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*", re.I)
+SENT_IN = re.compile(r"^\W*(?P<what>(?:Reviderat )?(?:Tilläggs|Ändrings|Återremiss|Avslags|Bordläggnings)?yrkande)\w*\s+(?:från|av)\b(?P<rest>.*)", re.I | re.S)
+WRITTEN = {"tilläggs": "add", "återremiss": "refer", "ändrings": "amend", "avslags": "reject", "bordläggnings": "postpone"}
+
+
+def motions(page: Layout, section: Section, people: People) -> Iterator[Motion]:
+    """The yrkanden of an item: those spoken at the meeting, and the written ones that parties sent in."""
+    seen: set[tuple[str, str, str]] = set()
+    for motion in [*spoken(page, section, people), *written(page, section)]:
+        key = (motion.person, motion.party, motion.stance)
+        if key not in seen:
+            seen.add(key)
+            yield motion
+
+
+def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
+    """The yrkanden of the sentences that say so; below a heading for them, `Ada Ek (S): bifall` is one as well."""
+    last: set[str] = set()
+    for part in section.parts:
+        if part.kind in ("documents", "history", "distribution", "vote", "recusal", "reservation"):
+            continue
+        for block in part.blocks:
+            movers: list[tuple[str, str]] = []
+            for sentence in sentences(block):
+                verb = MOVES.search(sentence.text)
+                if part.kind == "motions" and not verb:
+                    verb = SECONDS.search(sentence.text) or re.search(r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning))", sentence.text)
+                    verb = verb or (BARE.match(sentence.text) if people.inside(sentence) else None)
+                if not verb or re.search(r"\böverlägg|\bfinner\b|\bställer propos|\bproposition", sentence.text):
+                    continue
+                movers = movers_of(sentence, verb, people) or (movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else [])
+                found = stances(sentence, verb)
+                if SECONDS.fullmatch(verb[0]) and not found:
+                    found = list(last) if len(last) == 1 else []
+                for person, party in movers:
+                    for stance in found:
+                        yield Motion(section.item, person, party, stance, evidence(page, sentence.start, sentence.end, "motions"))
+                last = set(found) or last
+
+
+def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tuple[str, str]]:
+    """The people, else the parties, that move: named before the verb, or right behind it ("Vidare yrkar Ada Ek (S) avslag")."""
+    before = sentence.clip(0, max(verb.start(), 1)) if verb.end() else sentence
+    if BARE.fullmatch(sentence.text[: verb.end()]) and verb.start() == 0:
+        before = sentence.clip(0, verb.end())
+    names = people.holders(before) if before.text.strip() else []
+    if names:
+        return [(name.text, people.party(name)) for name in names]
+    codes = named_parties(before.text) or (parties_sending(before.text) if re.search(r"\b(?:från|för)\b", before.text) else [])
+    if not codes and (match := re.fullmatch(r"\s*([A-ZÅÄÖ]{1,4}(?:(?:, | och | samt )[A-ZÅÄÖ]{1,4})*)\s*", before.text)):
+        codes = re.findall(r"[A-ZÅÄÖ]{1,4}", match[1])
+    if codes:
+        return [("", code) for code in codes]
+    behind = [n for n in people.within(sentence.start + verb.end(), sentence.end) if n.start - sentence.start - verb.end() < 25]
+    if behind and re.match(r"\s+(?:\w+ordföranden?\s+)?$", sentence.text[verb.end() : behind[0].start - sentence.start]):
+        names = [behind[0]]
+        for name in behind[1:]:
+            if re.fullmatch(r"\s*(?:,|och|samt)\s*", sentence.text[names[-1].after - sentence.start : name.start - sentence.start]):
+                names.append(name)
+        return [(name.text, people.party(name)) for name in names]
+    return []
+
+
+def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
+    """Which ways a sentence moves, each once, in the order of the words."""
+    words = sentence.text[verb.start() :] if not BARE.match(sentence.text) else sentence.text
+    kept = SUBORDINATE.sub(lambda m: " " * len(m[0]), words) if not re.match(r"(?:tilläggs|ändrings)yrkar", words) else words
+    found: list[tuple[int, str]] = []
+    for stance, rule in STANCES:
+        match = rule.search(kept)
+        if match:
+            found.append((match.start(), stance))
+    names = {stance for _, stance in found}
+    if "amend" in names:
+        found = [(at, s) for at, s in found if s not in ("approve", "add")]
+    if "refer" in names and re.search(r"återremitteras? .{0,60}enligt", kept):
+        found = [(at, s) for at, s in found if s != "approve"]
+    if "add" in names and "approve" in names and not re.search(r"tilläggsyrkar|som tillägg|följande tillägg", kept):
+        found = [(at, s) for at, s in found if s != "add"]
+    if re.match(r"(?:yrkar|yrkade) (?:även |också )?att\b", words) and not found:
+        return ["other"]
+    return [stance for _, stance in sorted(found)]
+
+
+def written(page: Layout, section: Section) -> Iterator[Motion]:
+    """The yrkanden that parties sent in: among the documents of a matter that was decided, or as the matter itself."""
+    if section.title and (match := SENT_IN.match(section.title.text)):
+        for code in parties_sending(section.title.text):
+            yield Motion(section.item, "", code, "other", evidence(page, section.title.start, section.title.end, "motions"))
+    if postponed(section):
+        return
+    for block in section.blocks("documents"):
+        match = SENT_IN.match(block.text)
+        stance = WRITTEN.get(re.sub(r"yrkande$|^reviderat ", "", match["what"].casefold()).strip(), "") if match else ""
+        if match and stance:
+            for code in parties_sending(re.split(r"\bsärskilt yttrande\b", block.text)[0]):
+                yield Motion(section.item, "", code, stance, evidence(page, block.start, block.end, "motions"))
+
+
+def postponed(section: Section) -> bool:
+    """Whether the matter was only put off or withdrawn at this meeting."""
+    decided = " ".join(block.text for block in section.blocks("decision"))
+    return bool(re.search(r"\bbordläggs\b|\båtertas\b|\bskjuts upp\b", decided))

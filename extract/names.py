@@ -1,0 +1,140 @@
+"""Names of people in running text and in lists.
+
+In running text a name begins with a known given name and goes on with capitalised words; an unknown given name counts only
+where a party in brackets follows. Within a structure (a list of those present, signatures) any capitalised words are a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lexicon import ambiguous_given_names, given_names, is_party, is_title, municipality_of, not_names, role_of
+from .lines import fold
+
+UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎĐĘĞİĶŁŃŇŐŘŚŞŠȘŢȚŽŹŻ"
+LETTER = r"[^\W\d_]"
+WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
+PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
+RUN = re.compile(rf"{WORD}(?: +(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.))*")
+PIECE = re.compile(rf"((?:{PARTICLE} +)*)({WORD}|[{UPPER}]\.)")
+PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
+NOT_PARTY = frozenset("ordf vordf ers tjg ej kl se fd adj vice sekr nr pm del jäv ca ledamot ny år mnkr tkr kr st nya".split())
+THINGS = re.compile(
+    r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|vägen|plan|plats|torg|hem|gård|hus)\b)", re.I
+)
+STREET = re.compile(r"(?:torg|gata|gatan|väg|vägen|plan|plats|platsen|allé|park|parken|skola|skolan|gård|gården|hallen|fond|stiftelse|ab)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as printed at one place."""
+
+    start: int
+    end: int
+    """Behind the name; a party in brackets behind it is not part of it."""
+    text: str
+    party: str
+    after: int
+    """Behind the name and its party."""
+
+
+def party_code(printed: str) -> str:
+    """`(s)` → `S`; empty for what is no party: `-`, `(ordf)`."""
+    code = printed.strip()
+    if code in ("-", "–") or code.casefold() in NOT_PARTY or len(code) > 5:
+        return ""
+    return code.upper()
+
+
+def names_in(text: str, offset: int = 0, *, known: frozenset[str] | set[str] = frozenset(), listed: bool = False) -> Iterator[Name]:
+    """The names in a piece of text, from left to right.
+
+    `offset` is where the piece stands in the document; `known` the full names met in structures of the document;
+    `listed` says that the piece is a list of people, where capitalised words are a name without a known given name.
+    """
+    for run in RUN.finditer(text):
+        pieces = [(m.start(), m.end(), m[2]) for m in PIECE.finditer(run[0])]
+        i = 0
+        while i < len(pieces):
+            taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 40], known=known, listed=listed)
+            if taken:
+                start, end = run.start() + pieces[i][0], run.start() + pieces[i + taken - 1][1]
+                yield finish(text, start, end, offset, known)
+                i += taken
+            else:
+                i += 1
+
+
+def name_at(run: str, pieces: list[tuple[int, int, str]], at: int, behind: str, *, known: frozenset[str] | set[str], listed: bool) -> int:
+    """How many words from `at` on are one name; 0 for none."""
+    words = [piece[2] for piece in pieces[at : at + 5]]
+    count = 1
+    while count < len(words) and surname(words[count], listed):
+        count += 1
+    if count == len(words) and count > 1 and STREET.search(words[count - 1]):
+        return 0
+    if count < 2 or count > 4:
+        return 0
+    last = at + count == len(pieces)
+    if last and words[count - 1].endswith("s") and THINGS.match(behind):
+        return 0
+    if at + count < len(pieces) and STREET.search(pieces[at + count][2]):
+        return 0
+    party = PARTY.match(behind) if last else None
+    marked = party is not None and bool(party_code(party[1]))
+    if not surname(words[0], True):
+        return 0
+    strength = given(words[0])
+    if strength == 2 or (strength == 1 and (marked or listed or " ".join(words[:count]) in known)):
+        return count
+    if marked and party is not None and is_party(party_code(party[1])):
+        return count
+    if listed and len(words[0]) > 1 and not organisation_like(words[:count]):
+        return count
+    return 0
+
+
+def given(word: str) -> int:
+    """2 for a given name, 1 for one that is an ordinary word too, 0 for none."""
+    key = word.casefold().replace("–", "-").replace("‐", "-")
+    parts = key.split("-")
+    if key in ambiguous_given_names():
+        return 1
+    if key in given_names() or (len(parts) > 1 and parts[0] in given_names()):
+        return 2
+    if word.isupper() and len(word) > 1 and key in given_names():
+        return 2
+    return 0
+
+
+def surname(word: str, listed: bool) -> bool:
+    """Whether a capitalised word may be part of a name."""
+    key = word.casefold()
+    if len(word) == 1 or (key in not_names() and key not in given_names()):
+        return False
+    if word.isupper() and len(word) <= 5 and not word.endswith(".") and (is_party(word) or not listed):
+        return False
+    return not (is_title(key) or role_of(key)[0])
+
+
+def organisation_like(words: list[str]) -> bool:
+    """Whether the words of a list line are an organisation or a place rather than a person."""
+    line = " ".join(words)
+    if municipality_of(line) or municipality_of(words[-1]) and len(words) < 2:
+        return True
+    return bool(re.search(r"(?:kommun(?:er|förbund)?|region|nämnd(?:en)?|styrelsen?|förbund(?:et)?|utskott(?:et)?|fullmäktige|län|landsting(?:et)?)$|^(?:region|stiftelsen|landstinget)\b", line, re.I))
+
+
+def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
+    """The name of a span: genitive taken off where the bare form is known, the party behind it read."""
+    name = fold(text[start:end])
+    party = PARTY.match(text, end)
+    code = party_code(party[1]) if party else ""
+    after = party.end() if party and (code or party[1] in "-–") else end
+    if not code and name not in known and name.endswith("s") and name[:-1] in known:
+        name, end = name[:-1], end - 1
+    if name.isupper():
+        name = re.sub(rf"{LETTER}+", lambda m: m[0].capitalize() if m[0].lower() not in PARTICLE else m[0].lower(), name)
+    return Name(offset + start, offset + end, name, code, offset + after)

@@ -1,0 +1,101 @@
+"""What was proposed for decision, point by point, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .evidence import evidence
+from .facts import Proposal
+from .layout import Layout, Part, Section
+from .lines import Block, plain
+from .people import People
+from .sentences import sentences
+
+PROPOSES = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,120}?)\s+föreslår(?P<rest>.*)$",
+    re.S,
+)
+OBJECT = re.compile(
+    r"^\s*(?:,[^,]{3,200},)?\s*(?:(?:den |det )?(?:\w+ ){0,3}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet|gruppen)\s+)?(?:att\s+)?"
+    r"(?:(?:den )?(?:\w+ ){0,2}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet)\s+)?(?:besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
+    re.I | re.S,
+)
+HEADED = re.compile(r"^(?P<who>.+?)s? (?:förslag|beslutsförslag)\b", re.I)
+ORGANS = re.compile(r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltning|kontor|presidi|kansli|ordförande|fullmäktige|direktör|chef|råd)", re.I)
+
+
+def organ(words: str) -> str:
+    """An organ in the form of the tables: definite and small, `Ordförande` → `ordföranden`, `Presidiets` → `presidiet`."""
+    words = plain(words)
+    if re.fullmatch(r"ordförandens?|ordförande", words, re.I):
+        return "ordföranden"
+    words = re.sub(r"(?<=(?:en|et|te|ts))s$", "", words) if not words.endswith("ts") else re.sub(r"(?<=et)s$", "", words)
+    return words[0].lower() + words[1:] if words else ""
+
+
+def proposals(page: Layout, section: Section, people: People, own: frozenset[str]) -> Iterator[Proposal]:
+    """The proposals of an item, in order; what the meeting's own body proposes to another is a decision, not a proposal."""
+    for part in section.parts:
+        if part.kind == "proposal":
+            yield from headed(page, section, part, people, own)
+        elif part.kind in ("opening", "background", "other", "discussion", "motions", "procedure"):
+            for block in part.blocks:
+                for sentence in sentences(block):
+                    found = spoken(page, section, sentence, people)
+                    if found:
+                        yield found
+
+
+def headed(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Proposal]:
+    """The points below a heading such as "Ordföranden föreslår styrelsen besluta" or "Förslag till beslut"."""
+    proposer = ""
+    heading = part.heading
+    if heading is not None:
+        match = PROPOSES.match(heading.text) or HEADED.match(heading.text)
+        if match:
+            names = people.inside(heading)
+            proposer = names[0].text if names else organ(match[1])
+            if proposer.casefold() in own and "fullmäktige" in heading.text.casefold():
+                return
+    for block in part.blocks:
+        text, who = block.text, proposer
+        said = next(iter(sentences(block)), block)
+        if (match := PROPOSES.match(text)) and (names_or_organ := subject(block.clip(0, match.end("subject")), match["subject"], people)):
+            who = names_or_organ
+            text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
+        elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", text):
+            text = re.sub(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text)
+        if re.search(r"\byrkar\b|^Ordförande\w* (?:frågar|finner|ställer|konstaterar)", said.text):
+            continue
+        text = re.sub(r"(?:[,;]| samt| och)$", "", plain(text))
+        if len(text) > 3:
+            yield Proposal(section.item, who, text, evidence(page, block.start, block.end, "proposals"))
+
+
+def spoken(page: Layout, section: Section, sentence: Block, people: People) -> Proposal | None:
+    """The proposal of a sentence such as "Ordföranden föreslår att Ada Ek utses till justerare."."""
+    words = evidence(page, sentence.start, sentence.end, "proposals")
+    if match := re.match(r"Förslaget är (?:därför |att |således )+(?:att )?", sentence.text):
+        return Proposal(section.item, "", plain(sentence.text[match.end() :]), words)
+    match = PROPOSES.match(sentence.text)
+    if not match:
+        return None
+    who = subject(sentence.clip(0, match.end("subject")), match["subject"], people)
+    rest = match["rest"]
+    tail = OBJECT.match(rest)
+    text = plain(rest[tail.end() :]) if tail else ""
+    if not who or len(text) < 8 or re.match(r"\s*(?:bifall|avslag|återremiss|justering av|ändring)", text) or not re.match(r"\s*(?:,.*,)?.{0,80}?\b(?:att|besluta)\b", rest, re.S):
+        return None
+    return Proposal(section.item, who, text, words)
+
+
+def subject(block: Block, words: str, people: People) -> str:
+    """Who proposes: a person named in the subject, or an organ; empty when it is neither."""
+    names = people.inside(block)
+    if names:
+        return names[0].text
+    words = plain(words)
+    if len(words.split()) <= 4 and ORGANS.search(words):
+        return organ(words)
+    return ""

@@ -1,0 +1,120 @@
+"""References to something outside the item: laws, inquiries, bills, cases, earlier and coming meetings, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .agenda import Point
+from .dates import dates_in
+from .evidence import evidence
+from .facts import Reference
+from .layout import Layout, Section
+from .lines import Block, plain
+from .sentences import sentences
+
+SOU = re.compile(r"\bSOU\s*((?:19|20)\d\d)\s?:?\s?(\d{1,3})\b")
+SFS = re.compile(r"(?:\bSFS\s*|\b(?:lag(?:en|ens)?|förordning(?:en)?|balken?|föreskrift(?:en|er)?|lag \(|kungörelse(?:n)?)\s*\(\s*|\()((?:19[2-9]|20[0-4])\d:\d{1,4})\b(?=\)|\s|,|\.)", re.I)
+BILL = re.compile(r"\b(prop(?:osition)?|bet|betänkande|rskr|skr|dir|Ds)\.?\s*((?:19|20)\d\d(?:/\d\d)?:[A-ZÅÄÖa-z]*\d+)", re.I)
+CASE_WORD = re.compile(r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I)
+DECIDED = re.compile(
+    r"\b(?:beslut(?:ade|at|et|en)?|bordla(?:de|gt)|bordläggs|återremitter\w+|sammanträde\w*|styrelse(?:n|ns)?(?:möte\w*)?|möte(?:t|ts)?|protokoll(?:et)?|antog|antagen|fastställ\w+|uppdrag|"
+    r"årsstämma|upphäv\w+|behandla\w+|gav|godkän\w+|fullmäktige|beredningen?|nämnden|utskottet?|direktionen|presidiet|§)\b",
+    re.I,
+)
+PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?§{1,2}\s*(\d+)")
+BEFORE = re.compile(r"§\s*(\d+)\s*,?\s*(?:den\s+|av\s+den\s+|\()?$")
+MEETS = re.compile(
+    r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|bolagsstämma(?:n)?|protokoll(?:et)?|beslutade|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
+    r"återremitterades|bordlades|(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|tis|ons|tors|fre)dag(?:en)? )*(?:den )?$",
+    re.I,
+)
+SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
+NOT_DOCUMENT = re.compile(r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I)
+
+
+def references(page: Layout, section: Section, point: Point | None, date: str) -> Iterator[Reference]:
+    """The references of an item, each once, in the order of the text; `point` is its point of the agenda that was sent out.
+
+    `date` is the meeting's: it gives the year to a date printed without one, and is itself no reference.
+    """
+    seen: set[tuple[str, str]] = set()
+    for found in [*of_head(page, section), *of_text(page, section, date), *documents(page, section, point)]:
+        if (found.kind, found.value.casefold()) not in seen:
+            seen.add((found.kind, found.value.casefold()))
+            yield found
+
+
+def of_head(page: Layout, section: Section) -> Iterator[Reference]:
+    """The diarienummer of the item's head."""
+    for case in section.cases:
+        yield Reference(section.item, "case", plain(case.text), evidence(page, case.start, case.end, "references"))
+
+
+def of_text(page: Layout, section: Section, date: str) -> Iterator[Reference]:
+    """Laws, inquiries, bills, cases and decisions named in the title and the text."""
+    title = [section.title] if section.title else []
+    for block in [*title, *section.blocks()]:
+        yield from numbered(page, section.item, block)
+        for sentence in sentences(block):
+            yield from meetings(page, section, sentence, date)
+
+
+def numbered(page: Layout, item: str, block: Block) -> Iterator[Reference]:
+    """What carries a number of its own: SOU, SFS, prop., bet., rskr., Dnr."""
+    for m in SOU.finditer(block.text):
+        yield reference(page, item, "sou", f"SOU {m[1]}:{m[2]}", block, m)
+    for m in SFS.finditer(block.text):
+        if not block.text[: m.start()].rstrip().endswith("SOU"):
+            yield reference(page, item, "sfs", f"SFS {m[1]}", block, m)
+    for m in BILL.finditer(block.text):
+        word = {"proposition": "prop.", "betänkande": "bet.", "ds": "Ds", "prop": "prop.", "bet": "bet.", "rskr": "rskr.", "skr": "skr.", "dir": "dir."}
+        yield reference(page, item, "bill", f"{word[m[1].casefold()]} {m[2]}", block, m)
+    for m in CASE_WORD.finditer(block.text):
+        yield reference(page, item, "case", m[1].rstrip(".,;:"), block, m)
+
+
+def reference(page: Layout, item: str, kind: str, value: str, block: Block, m: re.Match[str]) -> Reference:
+    """A reference with the words of a match as its evidence."""
+    return Reference(item, kind, value, evidence(page, block.start + m.start(), block.start + m.end(), "references"))
+
+
+def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iterator[Reference]:
+    """Decisions and meetings on another day: a date with its §, or a date right behind a word for a meeting or a decision."""
+    text = sentence.text
+    listed = bool(re.match(r"\W*(?:bordlagt|återremitterat|behandlat|tidigare behandlat)\b", text, re.I))
+    for found in dates_in(text, date[:4]):
+        if found.iso == date:
+            continue
+        behind, before = text[found.end :], text[: found.start]
+        paragraph = PARAGRAPH.match(behind)
+        number = paragraph[1] if paragraph else ""
+        if not number and (m := BEFORE.search(before)) and not re.search(r"\bparagraf\s*$", before):
+            number = m[1]
+        meets = MEETS.search(before) is not None
+        decided = re.match(r"\s*(?:beslutade|beslutat|beslöt|antog|att anta)|\s*(?:ärendenummer|dnr)\b", behind) is not None
+        past = re.search(r"(?:\bhar\s+(?:\w+\s+){0,3}|beslutade\s+)$", before) is not None and "beslut" in text
+        if not (number or meets or decided or listed or past):
+            continue
+        if re.search(r"\b(?:tjänsteutlåtande|tjänsteskrivelse|yrkande|yttrande|skrivelse|rapport|förslag|pm|daterad|från och med|fr\.?o\.?m\.?|senast|remiss)\w*\s+(?:från [^,.]{0,40} )?(?:daterad\w* )?(?:den )?$", before, re.I):
+            continue
+        value = found.iso + (f" § {number}" if number else "")
+        yield Reference(section.item, "decision", value, evidence(page, sentence.start + found.start, sentence.start + found.end + (paragraph.end() if paragraph else 0), "references"))
+
+
+def documents(page: Layout, section: Section, point: Point | None) -> Iterator[Reference]:
+    """The handlingar and bilagor listed below their heading, in the item and in its point of the agenda."""
+    for part in section.parts:
+        if part.kind == "documents":
+            for block in part.blocks:
+                yield from document(page, section.item, block)
+    for block in point.documents if point else ():
+        yield from document(page, section.item, block)
+
+
+def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
+    """One listed document by its title."""
+    value = plain(SINGLE.sub("", block.text)).strip(" .,;")
+    value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", "\"", "“", "(")) else value
+    if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value):
+        yield Reference(item, "attachment", value, evidence(page, block.start, block.end, "references"))

@@ -1,0 +1,88 @@
+"""Reservations, statements to the minutes, and people who take no part because of jäv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .evidence import evidence
+from .facts import Recusal, Reservation
+from .layout import Layout, Section
+from .lines import Block
+from .people import People
+from .sentences import named_parties, parties_sending, sentences
+
+RESERVES = re.compile(r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|inlämnar|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|\bskriftlig reservation från", re.I)
+STATES = re.compile(
+    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|inkommer med|lägger|gör|avger|begär|lämnade|önskar)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|röstförklaring)|"
+    r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|ej) i beslut|\b(?:vill|får) anteckna\b",
+    re.I,
+)
+NONE = re.compile(r"\b(?:ingen|inga|inte någon) (?:skriftlig )?(?:reservation|protokolls?anteckning|särskilda? yttrande)", re.I)
+RECUSED = re.compile(r"\bjäv\w*\b", re.I)
+LEAVES = re.compile(r"\b(?:delt(?:ar|og|agit) (?:inte|ej)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b", re.I)
+AT_ITEM = re.compile(r"(?:paragraf(?:erna)?|§{1,2})\s*(\d+)(?:\s*(?:[-–]|och|,)\s*(\d+))?", re.I)
+
+
+def reservations(page: Layout, section: Section, people: People) -> Iterator[Reservation]:
+    """The reservations and statements of an item, one for each person, or for each party where no person is named."""
+    seen: set[tuple[str, str, str]] = set()
+    for part in section.parts:
+        if part.kind in ("documents", "history", "distribution", "annex"):
+            continue
+        own = {"reservation": "reservation", "statement": "statement"}.get(part.kind, "")
+        for i, block in enumerate(part.blocks):
+            for j, sentence in enumerate(sentences(block)):
+                kind = kind_of(sentence.text, own, first=i == 0 and j == 0)
+                if not kind:
+                    continue
+                for person, party in authors(sentence, kind, people):
+                    if (person, party, kind) not in seen:
+                        seen.add((person, party, kind))
+                        yield Reservation(section.item, person, party, kind, evidence(page, sentence.start, sentence.end, "reservations"))
+
+
+def kind_of(text: str, own: str, *, first: bool) -> str:
+    """`reservation`, `statement` or empty for a sentence; below a heading of its own a list of names is enough."""
+    if NONE.search(text):
+        return ""
+    if RESERVES.search(text):
+        return "reservation"
+    if STATES.search(text):
+        return "statement"
+    if own and (first or len(text) < 80) and re.search(r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen", text) and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text):
+        return own
+    return ""
+
+
+def authors(sentence: Block, kind: str, people: People) -> list[tuple[str, str]]:
+    """The people who reserve themselves or make a statement; where there is none, the parties."""
+    text = sentence.text
+    head = re.search(r"\b(?:mot beslutet(?=[^:]*$)|till förmån|med (?:hänvisning|följande)|enligt|: ?[\"”])", text)
+    stop = sentence.start + (head.start() if head and head.start() > 10 else len(text))
+    names = people.within(sentence.start, stop) or people.within(sentence.start, sentence.end)
+    if names and not re.search(r"\b(?:ledamöterna|representanterna|samtliga|ledamöter|företrädarna) (?:från|för)\b", text[: names[0].start - sentence.start], re.I):
+        return [(name.text, people.party(name)) for name in names]
+    codes = parties_sending(text[: stop - sentence.start]) or parties_sending(text) or re.findall(r"(?:^|[ (])([A-ZÅÄÖ]{1,4})(?=[,) ]|$)", text[:40])
+    if codes:
+        return [("", code) for code in dict.fromkeys(codes)]
+    holders = people.holders(sentence)
+    return [(name.text, people.party(name)) for name in holders]
+
+
+def recusals(page: Layout, section: Section, people: People, numbers: list[str]) -> Iterator[Recusal]:
+    """Who takes no part because of jäv; a jäv announced for another § counts there."""
+    for part in section.parts:
+        if part.kind in ("documents", "history", "distribution", "background"):
+            continue
+        for block in part.blocks:
+            for sentence in sentences(block):
+                if not (RECUSED.search(sentence.text) and (LEAVES.search(sentence.text) or part.kind == "recusal")):
+                    continue
+                if re.search(r"\b(?:ingen|inget|inga)\b", sentence.text, re.I):
+                    continue
+                at = AT_ITEM.search(sentence.text)
+                item = at[1] if at and at[1] in numbers else section.item
+                stop = min((m.start() for m in re.finditer(r"\b(?:i stället|istället|ersätt\w*|tjänstgör\w*|inträder|tar över)\b", sentence.text)), default=len(sentence.text))
+                for name in people.holders(sentence.clip(0, stop)):
+                    yield Recusal(item, name.text, people.party(name), evidence(page, sentence.start, sentence.end, "recusals"))

@@ -1,0 +1,130 @@
+"""Who signed the minutes, or is named as their signer, in which role, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .evidence import evidence
+from .facts import Signature
+from .front import Field
+from .layout import Layout
+from .lexicon import role_of
+from .lines import Block
+from .names import Name, names_in
+
+ROLES = (
+    ("chair", re.compile(r"\b(?:tjänstgörande |tjg\.? |mötes)?(?:ordförande[n]?|ordf\.?)\b", re.I)),
+    ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|protokollsjusterare|att justera|justeras? av)\b", re.I)),
+    ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
+)  # fmt: skip
+SIGNED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d:?\d\d)\)?)?")
+NAMED = re.compile(r"^(?:Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$", re.I)
+VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
+
+
+def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[Signature]:
+    """The signers in order, each role of a person once, with the moment of an electronic signature where one is printed."""
+    found: dict[tuple[str, str], Signature] = {}
+    for name, role, start, end in [*of_fields(fields, known), *of_adjusters(fields, known)]:
+        if role == "adjuster" and any(r == "adjuster" for _, r in found) and start < 0:
+            continue
+        found.setdefault((name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures")))
+    moments = electronic(page)
+    rows = []
+    for row in found.values():
+        signed, start, end = moments.get(row.person, ("", 0, 0))
+        rows.append(Signature(row.person, row.party, row.role, signed, evidence(page, start, end, "signatures") if signed else row.evidence))
+    return rows
+
+
+def role_in(text: str) -> str:
+    """The signer's role that a piece of text names; of several the one named first."""
+    found = [(m.start(), role) for role, rule in ROLES for m in rule.finditer(text) if not (role == "chair" and VICE.search(text[: m.start()]))]
+    return min(found)[1] if found else ""
+
+
+def of_fields(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
+    """Signers of the signature blocks: `Sekreterare: Ada Ek`, `Ada Ek | Sekreterare`, or role and name on lines of their own."""
+    stream: list[tuple[str, Block]] = []
+    for field in fields:
+        if field.kind == "signing" or field.kind == "signatures" or (field.kind == "adjuster" and "justeras av" in field.label.text.casefold()):
+            stream.append(("label", field.label))
+            stream += [("value", value) for value in field.values]
+        elif field.kind in ("adjuster", "paragraphs") and stream and field.kind == "paragraphs":
+            stream += [("value", value) for value in field.values]
+    yield from paired(stream, known)
+
+
+def paired(stream: Sequence[tuple[str, Block]], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
+    """Names and roles of a signature block brought together in the order in which the block prints them."""
+    marks: list[tuple[int, str, Name | None, Block]] = []
+    for _, block in stream:
+        for name in names_in(block.text, block.start, known=known, listed=True):
+            marks.append((name.start, "", name, block))
+        for role, rule in ROLES:
+            for m in rule.finditer(block.text):
+                if not (role == "chair" and VICE.search(block.text[: m.start()])):
+                    marks.append((block.start + m.start(), role, None, block))
+    marks.sort(key=lambda mark: mark[0])
+    kept: list[tuple[int, str, Name | None, Block]] = []
+    for mark in marks:
+        if kept and mark[1] and kept[-1][1] and mark[3] is kept[-1][3] and kept[-1][2] is None:
+            continue
+        kept.append(mark)
+    roles_first = bool(kept) and kept[0][2] is None
+    current = ""
+    waiting: list[tuple[Name, Block]] = []
+    for _, role, name, block in kept:
+        if roles_first:
+            current = role or current
+            if name and current:
+                yield name, current, name.start, name.after
+        elif name:
+            waiting.append((name, block))
+        else:
+            for before, _ in waiting[-1:] if role != "adjuster" else waiting:
+                yield before, role, before.start, before.after
+            waiting = []
+
+
+def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
+    """Those whom the title page names to adjust; a negative start says that a signature block would be the better source."""
+    for field in fields:
+        if field.kind == "adjuster" and "justeras av" not in field.label.text.casefold():
+            for value in field.values[:3]:
+                for name in names_in(value.text, value.start, known=known, listed=True):
+                    yield name, "adjuster", -name.start, name.after
+
+
+def electronic(page: Layout) -> dict[str, tuple[str, int, int]]:
+    """Person → the moment of the electronic signature and the span that prints both."""
+    found: dict[str, tuple[str, int, int]] = {}
+    name, start = "", 0
+    for line in page.tail:
+        match = NAMED.match(line.text)
+        people = list(names_in(match["name"] if match else line.text, listed=match is not None))
+        if match or (people and len(line.text) < 60 and not SIGNED.search(line.text)):
+            name, start = (people[0].text if people else match["name"].strip() if match else ""), line.start
+        moment = SIGNED.search(line.text)
+        if moment:
+            name = people[0].text if people and moment.start() > 5 else name
+            if name and name not in found:
+                zone = moment["zone"] or ""
+                zone = f"{zone[:3]}:{zone[-2:]}" if zone else ""
+                clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
+                found[name] = (f"{moment['date']}T{clock}{zone}", start or line.start, line.end)
+                name = ""
+    return found
+
+
+def chair_of(rows: Sequence[Signature]) -> str:
+    """The chair who signed, or empty."""
+    return next((row.person for row in rows if row.role == "chair"), "")
+
+
+def role_pairs(rows: Sequence[Signature]) -> Iterator[tuple[str, str]]:
+    """(role, person) of the signers, for names that the text leaves out."""
+    for row in rows:
+        if row.role in ("chair", "secretary"):
+            yield role_of({"chair": "ordförande", "secretary": "sekreterare"}[row.role])[0], row.person

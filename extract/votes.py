@@ -1,0 +1,159 @@
+"""Voteringar: their tallies, and how each person voted, from prose and from lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .evidence import evidence
+from .facts import Ballot, Vote
+from .layout import Layout, Section
+from .lines import Block
+from .names import Name, names_in
+from .people import People
+from .sentences import sentences
+
+NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
+COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
+CHOICE = r"(?:[\"”“']?(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|ått|od|ående|ar)))"
+TALLIES = {
+    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?ja\b(?:-?\s?röst\w*)?|\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
+    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?nej\b(?:-?\s?röst\w*)?|\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
+    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?(?:avstår|avstod|avstående|nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
+}  # fmt: skip
+CAST = re.compile(rf"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|lade ned sin röst)\b", re.I)
+OPENS = re.compile(
+    r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|lämnas|lämnades) av)?\s*(?:\(?\d+(?: st)?\)?)?\s*(?:[:–-]|$)",
+    re.I,
+)
+OWN_ROW = re.compile(r"[\s:,.;|–-]+(?:röstar |röstade )?(?P<choice>ja|nej|avstår|avstod|frånvarande)\.?$", re.I)
+ANNEX = re.compile(r"framgår av (?:omröstnings|voterings)?(?:bilaga|protokoll|lista)\s*(\d+)", re.I)
+CHOICES = {"ja": "yes", "nej": "no", "avstår": "abstain", "avstod": "abstain", "avstående": "abstain", "avstått": "abstain", "frånvarande": "absent", "frånv": "absent"}
+
+
+@dataclass(slots=True)
+class Round:
+    """One votering while it is read."""
+
+    start: int
+    end: int
+    tally: dict[str, int] = field(default_factory=dict)
+    ballots: list[tuple[Name, str, int, int]] = field(default_factory=list)
+    annex: str = ""
+
+
+def votes(page: Layout, section: Section, people: People) -> Iterator[Vote | Ballot]:
+    """The voteringar of an item, each followed by its ballots; round 1 is the first."""
+    for number, found in enumerate(rounds(page, section, people), 1):
+        tally = {choice: found.tally.get(choice) for choice in ("yes", "no", "abstain")}
+        if found.ballots and tally["yes"] is None and tally["no"] is None:
+            tally = {c: sum(1 for b in found.ballots if b[1] == c) or None for c in tally}
+        words = evidence(page, found.start, found.end, "votes")
+        yield Vote(section.item, number, tally["yes"], tally["no"], tally["abstain"], words)
+        for name, choice, start, end in found.ballots:
+            yield Ballot(section.item, number, name.text, people.party(name), choice, evidence(page, start, end, "votes"))
+        yield from annexed(page, section.item, number, found.annex)
+
+
+def rounds(page: Layout, section: Section, people: People) -> list[Round]:
+    """The voteringar of an item while they are read block by block."""
+    found: list[Round] = []
+    fresh = True
+    for part in section.parts:
+        if part.kind in ("documents", "history", "background", "distribution"):
+            continue
+        if part.kind == "vote" and part.heading and not re.search(r"resultat|lista", part.heading.text, re.I):
+            fresh = True
+        opened = ""
+        for block in part.blocks:
+            for sentence in sentences(block):
+                if re.search(r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) bifall|ja för|ja-röst (?:för|innebär|betyder)|röstar ja,? .*röstar nej", sentence.text, re.I) and not people.inside(sentence):
+                    fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
+                    continue
+                opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
+    return [r for r in found if r.tally or r.ballots]
+
+
+def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round], people: People) -> tuple[str, bool]:
+    """One sentence taken into the last votering or a new one; returns the choice that a list goes on with, and `fresh`."""
+    tally = tally_of(sentence.text) if kind in ("vote", "procedure", "motions", "decision", "opening", "other") else {}
+    cast = list(CAST.finditer(sentence.text))
+    header = OPENS.match(sentence.text) if kind == "vote" else None
+    names = people.inside(sentence)
+    own = OWN_ROW.search(sentence.text) if kind == "vote" and len(names) == 1 and not cast else None
+    ballots: list[tuple[Name, str, int, int]] = []
+    if header and not cast:
+        opened = CHOICES[header["choice"].casefold()]
+    if own and names[0].start - sentence.start < 30:
+        ballots = [(names[0], CHOICES[own["choice"].casefold()], sentence.start, sentence.end)]
+    elif cast and names:
+        at = sentence.start
+        for match in cast:
+            choice = "abstain" if match["abstain"] else CHOICES[match["choice"].casefold()]
+            group = people.within(at, sentence.start + match.start()) or (people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else [])
+            ballots += [(name, choice, sentence.start, sentence.end) for name in group]
+            at = sentence.start + match.end()
+    elif opened and names and kind == "vote":
+        ballots = [(name, opened, sentence.start, sentence.end) for name in names]
+    elif not header:
+        opened = opened if kind == "vote" and names else ""
+    if not (ballots or ("yes" in tally or "no" in tally) or (tally and found and kind == "vote")):
+        return opened, fresh
+    repeated = found and not fresh and any(c in found[-1].tally and tally[c] != found[-1].tally[c] for c in tally)
+    if not found or fresh or repeated:
+        found.append(Round(sentence.start, sentence.end))
+    current = found[-1]
+    current.end = sentence.end
+    for choice, count in tally.items():
+        current.tally.setdefault(choice, count)
+    already = {b[0].text for b in current.ballots}
+    current.ballots += [b for b in ballots if b[0].text not in already]
+    if match := ANNEX.search(sentence.text):
+        current.annex = match[1]
+    return opened, False
+
+
+def tally_of(text: str) -> dict[str, int]:
+    """The counts that a sentence prints: `Omröstningen utfaller med 43 Ja mot 29 Nej` → {"yes": 43, "no": 29}.
+
+    >>> tally_of("Ada Ek (S) röstar Ja (7).")
+    {'yes': 7}
+    """
+    found = {}
+    for choice, rule in TALLIES.items():
+        if match := rule.search(text):
+            number = next(group for group in match.groups() if group)
+            found[choice] = int(NUMBERS.get(number.casefold(), number))
+    return found
+
+
+ROW = re.compile(r"^(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|-)\)?(?:\s+\d{1,3})?(?:\s+(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*)?$")
+
+
+def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
+    """The ballots of the annex with this number: rows of name, party, seat and vote, a cell on each line or a row on each."""
+    if not annex:
+        return
+    inside, pending, start = False, list[str](), 0
+    for line in page.tail:
+        if match := re.fullmatch(r"bilaga (\d+)", line.text, re.I):
+            inside, pending = match[1] == annex, []
+            continue
+        if not inside:
+            continue
+        words = line.text.split()
+        choice = CHOICES.get(words[-1].casefold().strip(".")) if words else None
+        if not pending:
+            start = line.start
+        pending.append(line.text)
+        if choice:
+            row = " ".join(" ".join(pending).split()[:-1])
+            row = re.sub(r"^.*(?:Antal \w+:? \d+|Namn|Parti|Resultat|Funktion|Plats)\s+(?=[A-ZÅÄÖ])", "", row)
+            match = ROW.match(row)
+            if match and any(names_in(match["name"], listed=True)):
+                party = match["party"] if match["party"] != "-" else ""
+                yield Ballot(item, number, match["name"].strip(), party, choice, evidence(page, start, line.end, "votes"))
+            pending = []
+        elif re.match(r"(?:Antal|Namn|Parti|Funktion|Plats|Resultat|Ärende)", line.text):
+            pending = []
