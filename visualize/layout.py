@@ -28,7 +28,8 @@ _SEED = 7
 
 def positions(graph: nx.Graph, radius: dict[str, float]) -> Positions:
     """node → (x, y), for nodes of those radii; the same graph gives the same places."""
-    parts = sorted((sorted(part, key=_number) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p[0]))
+    parts = [sorted(part, key=_number) for part in nx.connected_components(graph)]
+    parts.sort(key=lambda part: (-len(part), _number(part[0])))
     return _packed([_apart(_springs(graph, part), radius) for part in parts], radius)
 
 
@@ -45,9 +46,8 @@ def _springs(graph: nx.Graph, part: list[str]) -> Positions:
     size = _spacing(len(part)) * math.sqrt(len(part))
     middle = [sum(axis) / len(part) for axis in zip(*places.values(), strict=True)]
     reach = 1.5 * math.sqrt(sum(math.dist(place, middle) ** 2 for place in places.values()) / len(part)) or 1.0
-    return {
-        node: ((x - middle[0]) / reach * size * _STRETCH, (y - middle[1]) / reach * size) for node, (x, y) in places.items()
-    }
+    wide, high = size / reach * _STRETCH, size / reach
+    return {node: ((x - middle[0]) * wide, (y - middle[1]) * high) for node, (x, y) in places.items()}
 
 
 def _sprung(nodes: list[str], weights: _Weights, rounds: int, start: Positions | None = None) -> Positions:
@@ -61,7 +61,7 @@ def _sprung(nodes: list[str], weights: _Weights, rounds: int, start: Positions |
 
 
 def _start(graph: nx.Graph, part: list[str], weights: _Weights) -> Positions:
-    """A first guess for many nodes: everything but people by the people it shares, and people around what they belong to.
+    """A first guess for many nodes: all but people by the people whom they share, people around what they belong to.
 
     With it a few rounds of springs are enough, each of which costs the square of the number of nodes.
     """
@@ -100,7 +100,7 @@ def _spacing(nodes: int) -> float:
 
 
 def _apart(places: Positions, radius: dict[str, float], rounds: int = 40) -> Positions:
-    """Push nodes off each other until none overlaps (or the rounds are over), each looking only at its own surroundings."""
+    """Push nodes off each other until none overlaps (or the rounds are over); a grid finds who is near whom."""
     nodes = sorted(places, key=_number)
     x = {node: places[node][0] for node in nodes}
     y = {node: places[node][1] for node in nodes}

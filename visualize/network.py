@@ -80,9 +80,7 @@ def _day(text: str) -> str:
         raise QueryError(f"{text[:40]!r} is not a date: write it as 2021-06-03.") from None
 
 
-def _add_standing(
-    ties: _Ties, undated: Iterable[Showing], kind_of: Mapping[str, str], convened: Iterable[str]
-) -> None:
+def _add_standing(ties: _Ties, undated: Iterable[Showing], kind_of: Mapping[str, str], convened: Iterable[str]) -> None:
     """Add the ties without a day to what is there already: a party, an owner or a territory draws nobody in alone."""
     by_kind = defaultdict(list)
     for shown in undated:
@@ -151,9 +149,7 @@ def _described(
         if graph.has_edge(one, other):
             shown_at[one] += shown
             shown_at[other] += shown
-    chosen = {
-        node: _chosen([fact for _, _, fact in sorted(meetings_of[node])], shown_at[node]) for node in graph
-    }
+    chosen = {node: _chosen([fact for _, _, fact in sorted(meetings_of[node])], shown_at[node]) for node in graph}
     words = quotes(dataset, (fact for facts in chosen.values() for fact in facts))
     for node, attributes in graph.nodes(data=True):
         codes = known.get(node, {})

@@ -1,387 +1,179 @@
-// Draws the network in #data. Every word from a document is put in place as text, never as HTML.
-"use strict";
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const $ = (id) => document.getElementById(id);
-  const KINDS = {
-    person: ["Person", "Personer"], body: ["Organ", "Organ"], organisation: ["Organisation", "Organisationer"],
-    municipality: ["Kommun (område)", "Kommuner"], party: ["Parti", "Partier"],
-  };
-  const SHAPES = { // as vis-network draws them, in a box of 16 × 16
-    person: "M8 1.5a6.5 6.5 0 1 0 .01 0z", body: "M2 2h12v12H2z", organisation: "M8 .5 15.5 8 8 15.5.5 8z",
-    municipality: "M4.2 1.5h7.6L15.6 8l-3.8 6.5H4.2L.4 8z",
-    party: "M8.0 0.6 10.1 5.7 15.6 6.1 11.4 9.7 12.7 15.1 8.0 12.2 3.3 15.1 4.6 9.7 0.4 6.1 5.9 5.7z",
-  };
-  // heading of a group of neighbours: kind of tie, kind of the node in the panel
-  const HEADINGS = {
-    "seat person": "Uppdrag", "seat body": "Ledamöter och ersättare", "attendance person": "Deltar även i",
-    "attendance body": "Övriga deltagare", "affiliation person": "Anknytningar", "affiliation organisation": "Personer",
-    "represents person": "Företräder", "represents organisation": "Företrädare", "municipality person": "Företräder kommunen",
-    "municipality municipality": "Företrädare", "party person": "Parti", "party party": "Personer",
-    "owner body": "Hör till", "owner organisation": "Organ", "territory organisation": "Område",
-    "territory municipality": "Organisation",
-  };
-  const ORDER = ["seat", "affiliation", "represents", "municipality", "party", "owner", "territory", "attendance"];
-  const ROLES = ["ordförande", "1:e vice ordförande", "vice ordförande", "2:e vice ordförande", "3:e vice ordförande", "ledamot"];
-  const compare = new Intl.Collator("sv").compare;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+// The panel, the search, the legend. Continues map.js.
 
-  // ---- what is known -------------------------------------------------------------------------------------------
-  const known = new Map(), ties = new Map(), hidden = new Set();
-  for (const node of data.nodes) {
-    known.set(node.id, Object.assign({ name: node.label, size: node.size, group: node.group }, data.about[node.id]));
-    ties.set(node.id, []);
-    delete node.label; // drawn by drawLabels, so that it can be read at every distance
-  }
-  for (const edge of data.edges) {
-    ties.get(edge.from).push({ to: edge.to, edge });
-    ties.get(edge.to).push({ to: edge.from, edge });
-  }
-  const ownerOf = (id) => {
-    const tie = known.get(id).kind === "body" && ties.get(id).find(({ edge }) => edge.kind === "owner");
-    return tie ? known.get(tie.to).name : "";
-  };
-  const sameName = new Map();
-  for (const node of known.values()) sameName.set(node.name, (sameName.get(node.name) || 0) + 1);
-  for (const [id, node] of known) {
-    node.under = node.kind === "person" ? node.party : ownerOf(id);
-    node.lines = wrapped(node.name, node.kind === "person" ? 20 : 24);
-    if (node.kind === "body" && sameName.get(node.name) > 1 && node.under) node.lines.push(...wrapped(node.under, 28).slice(0, 1));
-    node.weight = node.size * 10 + ties.get(id).length;
-    node.search = folded([node.name].concat(node.facts.filter(([key]) => key === "Skrivs även").map(([, value]) => value)).join(" "));
-  }
-
-  for (const node of data.nodes) node.title = [known.get(node.id).name, known.get(node.id).under].filter(Boolean).join("\n");
-  for (const edge of data.edges) edge.title = [known.get(edge.from).name + " – " + known.get(edge.to).name, ...edge.periods.map(spell)].filter(Boolean).join("\n");
-
-  function spell([role, first, last, times]) { return [role, period(first, last), times ? meetings(times) : ""].filter(Boolean).join(", "); }
-  function period(first, last) { return !first ? "" : first === last ? first : first + " – " + last; }
-  function meetings(times) { return times + " protokoll"; }
-  function wrapped(name, width) { // at most two lines for the map; the panel shows the whole name
-    const clean = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ").trim().slice(0, 120);
-    const lines = [""];
-    for (const word of clean.split(" ")) {
-      const last = lines[lines.length - 1];
-      if (last && last.length + word.length >= width) lines.push(word); else lines[lines.length - 1] = last ? last + " " + word : word;
-    }
-    const shown = lines.slice(0, 2).map((line) => (line.length > width + 8 ? line.slice(0, width + 7) + "…" : line));
-    if (lines.length > 2 && !shown[1].endsWith("…")) shown[1] += " …";
-    return shown;
-  }
-  function folded(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
-
-  // ---- small builders ------------------------------------------------------------------------------------------
-  function make(tag, text, parent) {
-    const element = document.createElement(tag);
-    if (text) element.textContent = text;
-    if (parent) parent.append(element);
-    return element;
-  }
-  function mark(kind, colour, parent) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("class", "mark");
-    svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", SHAPES[kind]);
-    path.setAttribute("class", kind);
-    if (colour) path.style.fill = colour;
-    svg.append(path);
-    parent.append(svg);
-  }
-  const colourOf = (node) => (node.kind === "person" || node.kind === "party") && data.parties[node.party] || "";
-
-  // ---- the map -------------------------------------------------------------------------------------------------
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  const large = data.nodes.length > 300;
-  const FAINT = { party: 0.14, municipality: 0.14, attendance: 0.35, represents: 0.35 };
-  const theme = {};
-  let selected = null, near = null;
-  readTheme();
-  const nodes = new vis.DataSet(data.nodes), edges = new vis.DataSet(data.edges);
-  const network = new vis.Network($("map"), { nodes, edges }, Object.assign(data.options, { groups: groups() }));
-
-  function readTheme() {
-    for (const name of ["ground", "ink", "edge", ...Object.keys(KINDS)]) theme[name] = css(name);
-    for (const edge of data.edges) {
-      const opacity = (FAINT[edge.kind] || 0.6) * (large ? 0.75 : 1);
-      edge.color = { color: theme.edge, highlight: theme.edge, hover: theme.ink, opacity };
-    }
-  }
-  function groups() { // a border of the same colour keeps small nodes in sight from afar: it does not shrink with them
-    const found = {};
-    for (const { group } of data.nodes) {
-      const [kind, party] = group.split(" ");
-      const fill = data.parties[party] || theme[kind], colour = { background: fill, border: fill };
-      found[group] = { color: { ...colour, highlight: { background: fill, border: theme.ink }, hover: { background: fill, border: theme.ink } } };
-    }
-    return found;
-  }
-  const off = (id) => hidden.has(known.get(id).kind);
-  function count() {
-    const seen = data.nodes.filter(({ id }) => !off(id)).length;
-    const drawn = data.edges.filter(({ from, to }) => !off(from) && !off(to)).length;
-    const number = new Intl.NumberFormat("sv").format;
-    $("count").textContent = number(seen) + (seen === 1 ? " nod, " : " noder, ") + number(drawn) + (drawn === 1 ? " kant" : " kanter");
-  }
-
-  // Names in screen size, the weightiest first, each below, above or beside its node, where it covers no other name or hub.
-  const byWeight = [...known.keys()].sort((a, b) => known.get(b).weight - known.get(a).weight);
-  const widths = new Map();
-  function drawLabels(context) {
-    const scale = network.getScale(), ratio = 1 / scale, places = network.getPositions();
-    const taken = new Map(), dots = new Map(), cell = 64;
-    const cells = (box) => {
-      const found = [];
-      for (let x = Math.floor(box[0] / cell); x <= Math.floor(box[2] / cell); x++)
-        for (let y = Math.floor(box[1] / cell); y <= Math.floor(box[3] / cell); y++) found.push(x + ":" + y);
-      return found;
-    };
-    const take = (grid, box) => { for (const key of cells(box)) { if (!grid.has(key)) grid.set(key, []); grid.get(key).push(box); } };
-    const free = (grid, box) => cells(box).every((key) => (grid.get(key) || []).every(
-      (other) => other[4] === box[4] || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]));
-    const from = network.DOMtoCanvas({ x: -80, y: -40 }), to = network.DOMtoCanvas({ x: $("map").clientWidth + 80, y: $("map").clientHeight + 40 });
-    const shown = (near ? [...near].sort((a, b) => (b === selected) - (a === selected) || known.get(b).weight - known.get(a).weight) : byWeight)
-      .filter((id) => {
-        const place = places[id];
-        return !off(id) && place.x > from.x && place.x < to.x && place.y > from.y && place.y < to.y;
-      });
-    for (const id of shown) { // nothing is written over a hub, and as little as may be over anyone
-      const size = known.get(id).size * scale + 1, x = places[id].x * scale, y = places[id].y * scale;
-      take(known.get(id).kind === "person" ? dots : taken, [x - size, y - size, x + size, y + size, id]);
-    }
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    context.lineJoin = "round";
-    context.strokeStyle = theme.ground;
-    context.fillStyle = theme.ink;
-    context.lineWidth = 3.5 / scale;
-    for (const id of shown) {
-      const node = known.get(id), hub = node.kind !== "person";
-      if (!hub && !near && scale < 0.5) continue;
-      const pixels = id === selected ? 15 : hub ? Math.max(12, Math.min(16, 9 + node.size * 0.25)) : 11.5;
-      const font = (size) => (hub || id === selected ? "600 " : "") + size + 'px system-ui, "Segoe UI", "Noto Sans", sans-serif';
-      if (widths.get(id)?.[0] !== pixels) {
-        context.font = font(pixels);
-        widths.set(id, [pixels, Math.max(...node.lines.map((line) => context.measureText(line).width))]);
-      }
-      const wide = widths.get(id)[1] / 2 + 2, high = node.lines.length * pixels * 1.15, away = node.size * scale + 3;
-      const x = places[id].x * scale, y = places[id].y * scale;
-      const around = [[x, y + away], [x, y - away - high], [x + away + wide, y - high / 2], [x - away - wide, y - high / 2]];
-      const box = ([left, top]) => [left - wide, top - 1, left + wide, top + high + 1, id];
-      const open = around.filter((spot) => free(taken, box(spot)));
-      const spot = open.find((spot) => free(dots, box(spot))) || ((hub || shown.length < 60) && open[0]) || (id === selected && around[0]);
-      if (!spot) continue;
-      take(taken, box(spot));
-      context.font = font(pixels / scale);
-      node.lines.forEach((line, row) => {
-        const at = (spot[1] + row * pixels * 1.15) / scale;
-        context.strokeText(line, spot[0] / scale, at);
-        context.fillText(line, spot[0] / scale, at);
-      });
-    }
-  }
-  function drawChoice(context) { // a veil over everything, and what belongs to the choice once more on top of it
-    const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: $("map").clientWidth, y: $("map").clientHeight });
-    context.globalAlpha = 0.86;
-    context.fillStyle = theme.ground;
-    context.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
-    context.globalAlpha = 0.8;
-    context.strokeStyle = theme.edge;
-    const places = network.getPositions();
-    for (const { to: other, edge } of ties.get(selected)) if (!off(other)) {
-      context.lineWidth = Math.max(edge.width, 1.2 / network.getScale());
-      context.beginPath();
-      context.moveTo(places[selected].x, places[selected].y);
-      context.lineTo(places[other].x, places[other].y);
-      context.stroke();
-    }
-    context.globalAlpha = 1;
-    for (const id of near) if (!off(id)) network.body.nodes[id].draw(context);
-  }
-  network.on("afterDrawing", (context) => {
-    if (selected !== null) drawChoice(context);
-    drawLabels(context);
+// ---- the panel -----------------------------------------------------------------------------------------------
+function choose(id, move) {
+  const node = known.get(id);
+  if (hidden.has(node.kind)) toggle(node.kind, true);
+  selected = id;
+  near = new Set([id, ...ties.get(id).map(({ to }) => to)]);
+  fillPanel(id, node);
+  $("panel").hidden = false;
+  network.selectNodes([id], false);
+  if (!move) return;
+  $("name").focus({ preventScroll: true });
+  const around = [...near].filter((other) => other === id || !["party", "municipality"].includes(known.get(other).kind));
+  requestAnimationFrame(() => {
+    if (around.length > 1) network.fit({ nodes: around, maxZoomLevel: 1.5, animation: still ? false : { duration: 500 } });
+    else network.focus(id, { scale: 1, animation: still ? false : { duration: 500 } });
   });
-  network.on("click", ({ nodes: [id] }) => (id === undefined ? unchoose() : choose(id, false)));
-  network.on("hoverNode", () => ($("map").style.cursor = "pointer"));
-  network.on("blurNode", () => ($("map").style.cursor = ""));
+}
+function unchoose() {
+  selected = near = null;
+  $("panel").hidden = true;
+  network.unselectAll();
+  network.redraw();
+}
+function fillPanel(id, node) {
+  $("panel").scrollTop = 0;
+  $("kind").replaceChildren();
+  mark(node.kind, colourOf(node), $("kind"));
+  make("span", KINDS[node.kind][0], $("kind"));
+  $("name").textContent = node.name;
+  $("facts").replaceChildren();
+  for (const [key, value] of node.facts) {
+    make("dt", key, $("facts"));
+    make("dd", value, $("facts")).dir = "auto";
+  }
+  $("ties").replaceChildren();
+  for (const kind of ORDER) {
+    const group = ties.get(id).filter(({ edge }) => edge.kind === kind).map((tie) => ({ ...tie, node: known.get(tie.to) }));
+    if (group.length) fillTies(group, HEADINGS[kind + " " + node.kind] || "Hör ihop med", node.kind);
+  }
+  $("words").hidden = !node.quotes.length;
+  $("quotes").replaceChildren();
+  for (const [words, source, page] of node.quotes) {
+    const quote = make("blockquote", "", $("quotes"));
+    make("p", words, quote).dir = "auto";
+    const footer = make("footer", "", quote);
+    make("bdi", source, footer);
+    footer.append(", s. " + page);
+  }
+  $("iri").textContent = node.iri;
+}
+function fillTies(group, heading, kind) {
+  const rank = ({ edge }) => { const at = ROLES.indexOf((edge.periods[0] || [""])[0]); return at < 0 ? ROLES.length : at; };
+  group.sort((a, b) => (kind === "body" ? rank(a) - rank(b) : 0) || compare(a.node.name, b.node.name));
+  make("h3", heading + (group.length > 5 ? " (" + group.length + ")" : ""), $("ties"));
+  const list = make("ul", "", $("ties"));
+  const show = (tie) => {
+    const row = make("li", "", list);
+    mark(tie.node.kind, colourOf(tie.node), row);
+    const button = make("button", "", row);
+    button.type = "button";
+    make("bdi", tie.node.name, button);
+    button.addEventListener("click", () => choose(tie.to, true));
+    if (tie.node.under) make("small", tie.node.kind === "person" ? "(" + tie.node.under + ")" : tie.node.under, button);
+    for (const text of tie.edge.periods.map(spell).filter(Boolean)) make("small", text, row).dir = "auto";
+  };
+  const few = group.length > 45 ? 40 : group.length;
+  group.slice(0, few).forEach(show);
+  if (few < group.length) {
+    const more = make("button", "Visa alla " + group.length, make("li", "", list));
+    more.type = "button";
+    more.addEventListener("click", () => { more.parentElement.remove(); group.slice(few).forEach(show); });
+  }
+}
+$("close").addEventListener("click", () => { unchoose(); $("search").focus(); });
 
-  // ---- the panel -----------------------------------------------------------------------------------------------
-  function choose(id, move) {
-    const node = known.get(id);
-    if (hidden.has(node.kind)) toggle(node.kind, true);
-    selected = id;
-    near = new Set([id, ...ties.get(id).map(({ to }) => to)]);
-    fillPanel(id, node);
-    $("panel").hidden = false;
-    network.selectNodes([id], false);
-    if (!move) return;
-    $("name").focus({ preventScroll: true });
-    const around = [...near].filter((other) => other === id || !["party", "municipality"].includes(known.get(other).kind));
-    requestAnimationFrame(() => {
-      if (around.length > 1) network.fit({ nodes: around, maxZoomLevel: 1.5, animation: still ? false : { duration: 500 } });
-      else network.focus(id, { scale: 1, animation: still ? false : { duration: 500 } });
-    });
-  }
-  function unchoose() {
-    selected = near = null;
-    $("panel").hidden = true;
-    network.unselectAll();
-    network.redraw();
-  }
-  function fillPanel(id, node) {
-    $("panel").scrollTop = 0;
-    $("kind").replaceChildren();
-    mark(node.kind, colourOf(node), $("kind"));
-    make("span", KINDS[node.kind][0], $("kind"));
-    $("name").textContent = node.name;
-    $("facts").replaceChildren();
-    for (const [key, value] of node.facts) {
-      make("dt", key, $("facts"));
-      make("dd", value, $("facts")).dir = "auto";
-    }
-    $("ties").replaceChildren();
-    for (const kind of ORDER) {
-      const group = ties.get(id).filter(({ edge }) => edge.kind === kind).map((tie) => ({ ...tie, node: known.get(tie.to) }));
-      if (group.length) fillTies(group, HEADINGS[kind + " " + node.kind] || "Hör ihop med", node.kind);
-    }
-    $("words").hidden = !node.quotes.length;
-    $("quotes").replaceChildren();
-    for (const [words, source, page] of node.quotes) {
-      const quote = make("blockquote", "", $("quotes"));
-      make("p", words, quote).dir = "auto";
-      const footer = make("footer", "", quote);
-      make("bdi", source, footer);
-      footer.append(", s. " + page);
-    }
-    $("iri").textContent = node.iri;
-  }
-  function fillTies(group, heading, kind) {
-    const rank = ({ edge }) => { const at = ROLES.indexOf((edge.periods[0] || [""])[0]); return at < 0 ? ROLES.length : at; };
-    group.sort((a, b) => (kind === "body" ? rank(a) - rank(b) : 0) || compare(a.node.name, b.node.name));
-    make("h3", heading + (group.length > 5 ? " (" + group.length + ")" : ""), $("ties"));
-    const list = make("ul", "", $("ties"));
-    const show = (tie) => {
-      const row = make("li", "", list);
-      mark(tie.node.kind, colourOf(tie.node), row);
-      const button = make("button", "", row);
-      button.type = "button";
-      make("bdi", tie.node.name, button);
-      button.addEventListener("click", () => choose(tie.to, true));
-      if (tie.node.under) make("small", tie.node.kind === "person" ? "(" + tie.node.under + ")" : tie.node.under, button);
-      for (const text of tie.edge.periods.map(spell).filter(Boolean)) make("small", text, row).dir = "auto";
-    };
-    const few = group.length > 45 ? 40 : group.length;
-    group.slice(0, few).forEach(show);
-    if (few < group.length) {
-      const more = make("button", "Visa alla " + group.length, make("li", "", list));
-      more.type = "button";
-      more.addEventListener("click", () => { more.parentElement.remove(); group.slice(few).forEach(show); });
-    }
-  }
-  $("close").addEventListener("click", () => { unchoose(); $("search").focus(); });
-
-  // ---- the search ----------------------------------------------------------------------------------------------
-  let hits = [], at = -1;
-  function search() {
-    const words = folded($("search").value).split(/\s+/).filter(Boolean);
-    const first = $("search").value.trim().toLowerCase(); // å before a for whoever writes å, both for whoever writes a
-    const rank = ({ name }) => (name.toLowerCase().startsWith(first) ? 0 : folded(name).startsWith(words[0]) ? 1
-      : (" " + folded(name)).includes(" " + words[0]) ? 2 : 3);
-    hits = !words.length ? [] : byWeight.filter((id) => words.every((word) => known.get(id).search.includes(word)))
-      .map((id) => [rank(known.get(id)), id]).sort((a, b) => a[0] - b[0]).slice(0, 30).map(([, id]) => id);
-    at = hits.length ? 0 : -1;
-    $("results").replaceChildren();
-    hits.forEach((id, number) => {
-      const node = known.get(id), row = make("li", "", $("results"));
-      row.id = "hit" + number;
-      row.setAttribute("role", "option");
-      mark(node.kind, colourOf(node), row);
-      make("bdi", node.name, row);
-      make("small", [node.kind === "person" ? "" : KINDS[node.kind][0], node.under].filter(Boolean).join(", "), row);
-      row.addEventListener("mousedown", (event) => { event.preventDefault(); take(id); });
-    });
-    if (words.length && !hits.length) make("li", "Inget namn liknar det", $("results")).className = "none";
-    open(words.length > 0);
-  }
-  function open(yes) {
-    $("results").hidden = !yes;
-    $("search").setAttribute("aria-expanded", String(yes && hits.length > 0));
+// ---- the search ----------------------------------------------------------------------------------------------
+let hits = [], at = -1;
+function search() {
+  const words = folded($("search").value).split(/\s+/).filter(Boolean);
+  const first = $("search").value.trim().toLowerCase(); // å before a for whoever writes å, both for whoever writes a
+  const rank = ({ name }) => (name.toLowerCase().startsWith(first) ? 0 : folded(name).startsWith(words[0]) ? 1
+    : (" " + folded(name)).includes(" " + words[0]) ? 2 : 3);
+  hits = !words.length ? [] : byWeight.filter((id) => words.every((word) => known.get(id).search.includes(word)))
+    .map((id) => [rank(known.get(id)), id]).sort((a, b) => a[0] - b[0]).slice(0, 30).map(([, id]) => id);
+  at = hits.length ? 0 : -1;
+  $("results").replaceChildren();
+  hits.forEach((id, number) => {
+    const node = known.get(id), row = make("li", "", $("results"));
+    row.id = "hit" + number;
+    row.setAttribute("role", "option");
+    mark(node.kind, colourOf(node), row);
+    make("bdi", node.name, row);
+    make("small", [node.kind === "person" ? "" : KINDS[node.kind][0], node.under].filter(Boolean).join(", "), row);
+    row.addEventListener("mousedown", (event) => { event.preventDefault(); take(id); });
+  });
+  if (words.length && !hits.length) make("li", "Inget namn liknar det", $("results")).className = "none";
+  open(words.length > 0);
+}
+function open(yes) {
+  $("results").hidden = !yes;
+  $("search").setAttribute("aria-expanded", String(yes && hits.length > 0));
+  point();
+}
+function point() {
+  [...$("results").children].forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
+  if (at >= 0 && !$("results").hidden) {
+    $("search").setAttribute("aria-activedescendant", "hit" + at);
+    $("hit" + at).scrollIntoView({ block: "nearest" });
+  } else $("search").removeAttribute("aria-activedescendant");
+}
+function take(id) {
+  $("search").value = known.get(id).name;
+  open(false);
+  choose(id, true);
+}
+$("search").addEventListener("input", search);
+$("search").addEventListener("focus", () => $("search").value && hits.length && open(true));
+$("search").addEventListener("blur", () => open(false));
+$("search").addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if ($("results").hidden) search(); else if (hits.length) at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
     point();
-  }
-  function point() {
-    [...$("results").children].forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
-    if (at >= 0 && !$("results").hidden) {
-      $("search").setAttribute("aria-activedescendant", "hit" + at);
-      $("hit" + at).scrollIntoView({ block: "nearest" });
-    } else $("search").removeAttribute("aria-activedescendant");
-  }
-  function take(id) {
-    $("search").value = known.get(id).name;
-    open(false);
-    choose(id, true);
-  }
-  $("search").addEventListener("input", search);
-  $("search").addEventListener("focus", () => $("search").value && hits.length && open(true));
-  $("search").addEventListener("blur", () => open(false));
-  $("search").addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if ($("results").hidden) search(); else if (hits.length) at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
-      point();
-    } else if (event.key === "Enter" && hits[at] && !$("results").hidden) { event.preventDefault(); take(hits[at]); }
-    else if (event.key === "Escape" && !$("results").hidden) { event.stopPropagation(); open(false); }
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && selected !== null) unchoose();
-    if (event.key === "/" && event.target !== $("search")) { event.preventDefault(); $("search").focus(); $("search").select(); }
-  });
+  } else if (event.key === "Enter" && hits[at] && !$("results").hidden) { event.preventDefault(); take(hits[at]); }
+  else if (event.key === "Escape" && !$("results").hidden) { event.stopPropagation(); open(false); }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && selected !== null) unchoose();
+  if (event.key === "/" && event.target !== $("search")) { event.preventDefault(); $("search").focus(); $("search").select(); }
+});
 
-  // ---- the legend and the buttons ------------------------------------------------------------------------------
-  const boxes = {};
-  function toggle(kind, on) {
-    on ? hidden.delete(kind) : hidden.add(kind);
-    boxes[kind].checked = on;
-    if (!on && selected !== null && known.get(selected).kind === kind) unchoose();
-    nodes.update(data.nodes.filter(({ id }) => known.get(id).kind === kind).map(({ id }) => ({ id, hidden: !on })));
-    edges.update(data.edges.filter(({ from, to }) => [known.get(from).kind, known.get(to).kind].includes(kind))
-      .map(({ id, from, to }) => ({ id, hidden: off(from) || off(to) })));
-    count();
-  }
-  for (const kind of Object.keys(KINDS)) {
-    const number = data.nodes.filter(({ id }) => known.get(id).kind === kind).length;
-    if (!number) continue;
-    const label = make("label", "", make("li", "", $("kinds")));
-    boxes[kind] = make("input", "", label);
-    boxes[kind].type = "checkbox";
-    boxes[kind].checked = true;
-    boxes[kind].addEventListener("change", () => toggle(kind, boxes[kind].checked));
-    mark(kind, "", label);
-    make("span", KINDS[kind][1], label);
-    make("small", String(number), label);
-  }
-  const present = new Set([...known.values()].map(({ party }) => party));
-  for (const [code, colour] of Object.entries(data.parties)) if (present.has(code)) {
-    const entry = make("li", "", $("parties"));
-    mark("person", colour, entry);
-    entry.append(code);
-  }
-  $("parties").hidden = !$("parties").children.length;
-  $("empty").hidden = data.nodes.length > 0;
-  const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * factor)), animation: still ? false : { duration: 200 } });
-  const whole = (animation) => network.fit({ animation, maxZoomLevel: 1.6 });
-  $("closer").addEventListener("click", () => zoom(1.4));
-  $("farther").addEventListener("click", () => zoom(1 / 1.4));
-  $("whole").addEventListener("click", () => whole(still ? false : { duration: 400 }));
-  if (matchMedia("(max-width: 720px)").matches) $("legend").open = false;
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    readTheme();
-    edges.update(data.edges.map(({ id, color }) => ({ id, color })));
-    network.setOptions({ groups: groups() });
-    nodes.update(data.nodes.map(({ id, group }) => ({ id, group })));
-  });
+// ---- the legend and the buttons ------------------------------------------------------------------------------
+const boxes = {};
+function toggle(kind, on) {
+  on ? hidden.delete(kind) : hidden.add(kind);
+  boxes[kind].checked = on;
+  if (!on && selected !== null && known.get(selected).kind === kind) unchoose();
+  nodes.update(data.nodes.filter(({ id }) => known.get(id).kind === kind).map(({ id }) => ({ id, hidden: !on })));
+  edges.update(data.edges.filter(({ from, to }) => [known.get(from).kind, known.get(to).kind].includes(kind))
+    .map(({ id, from, to }) => ({ id, hidden: off(from) || off(to) })));
   count();
-  whole(false);
-  window.protokollgraf = { network, choose }; // for whoever opens the console
-})();
+}
+for (const kind of Object.keys(KINDS)) {
+  const number = data.nodes.filter(({ id }) => known.get(id).kind === kind).length;
+  if (!number) continue;
+  const label = make("label", "", make("li", "", $("kinds")));
+  boxes[kind] = make("input", "", label);
+  boxes[kind].type = "checkbox";
+  boxes[kind].checked = true;
+  boxes[kind].addEventListener("change", () => toggle(kind, boxes[kind].checked));
+  mark(kind, "", label);
+  make("span", KINDS[kind][1], label);
+  make("small", String(number), label);
+}
+const present = new Set([...known.values()].map(({ party }) => party));
+for (const [code, colour] of Object.entries(data.parties)) if (present.has(code)) {
+  const entry = make("li", "", $("parties"));
+  mark("person", colour, entry);
+  entry.append(code);
+}
+$("parties").hidden = !$("parties").children.length;
+$("empty").hidden = data.nodes.length > 0;
+const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * factor)), animation: still ? false : { duration: 200 } });
+const whole = (animation) => network.fit({ animation, maxZoomLevel: 1.6 });
+$("closer").addEventListener("click", () => zoom(1.4));
+$("farther").addEventListener("click", () => zoom(1 / 1.4));
+$("whole").addEventListener("click", () => whole(still ? false : { duration: 400 }));
+if (matchMedia("(max-width: 720px)").matches) $("legend").open = false;
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readTheme();
+  edges.update(data.edges.map(({ id, color }) => ({ id, color })));
+  network.setOptions({ groups: groups() });
+  nodes.update(data.nodes.map(({ id, group }) => ({ id, group })));
+});
+count();
+whole(false);
+window.protokollgraf = { network, choose }; // for whoever opens the console

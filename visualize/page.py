@@ -1,8 +1,8 @@
 """networkx → one HTML file that draws the network with no network at all.
 
-pyvis serves as the builder of what vis-network reads, and carries vis-network itself; its own page is not used (it asks a
-CDN for a style sheet, and lets a name from a document run as script). Ours is made from `page.html`, `page.css`
-and `page.js`.
+pyvis serves as the builder of what vis-network reads, and carries vis-network itself; its own page is not used (it
+asks a CDN for a style sheet, and lets a name from a document run as script). Ours is made from `page.html`, `page.css`,
+`map.js` (what is drawn) and `page.js` (panel, search, legend).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import os
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import networkx as nx
 
@@ -28,7 +29,10 @@ PARTY_COLOURS = {
 }  # fmt: skip
 """The parties of the Riksdag from left to right, near the colours that they use themselves."""
 _SHAPES = {"person": "dot", "body": "square", "organisation": "diamond", "municipality": "hexagon", "party": "star"}
-_SIZES = {"person": (5.0, 1.5), "body": (9.0, 1.7), "organisation": (8.0, 1.2), "municipality": (9.0, 0.9), "party": (9.0, 0.9)}
+_SIZES = {
+    "person": (5.0, 1.5), "body": (9.0, 1.7), "organisation": (8.0, 1.2), "municipality": (9.0, 0.9),
+    "party": (9.0, 0.9),
+}  # fmt: skip
 """How large a node of a kind is: so much, and so much more with the square root of its ties."""
 _QUOTED = 400
 _OPTIONS = {
@@ -37,7 +41,8 @@ _OPTIONS = {
     "nodes": {"borderWidth": 2, "borderWidthSelected": 4, "labelHighlightBold": False},
     "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0.5},
     "interaction": {
-        "hover": True, "tooltipDelay": 150, "multiselect": False, "selectConnectedEdges": False, "hoverConnectedEdges": False,
+        "hover": True, "tooltipDelay": 150, "multiselect": False, "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
         "keyboard": {"enabled": True, "bindToWindow": False},
     },
 }  # fmt: skip
@@ -46,7 +51,7 @@ _OPTIONS = {
 def write_page(graph: nx.Graph, path: str | os.PathLike[str], *, title: str = "protokollgraf") -> None:
     """Write the page of a network (as `network` gives it) to `path`, in one step.
 
-    The file asks nothing of any other place: its policy allows the two scripts and the style sheet in it, by their hashes.
+    The file asks nothing of any other place: its policy allows the scripts and the style sheet in it, by their hashes.
     Raises ExportError when `path` cannot be written to.
     """
     replace_file(Path(path), page(graph, title=title).encode("utf-8", "replace"))
@@ -54,7 +59,8 @@ def write_page(graph: nx.Graph, path: str | os.PathLike[str], *, title: str = "p
 
 def page(graph: nx.Graph, *, title: str = "protokollgraf") -> str:
     """The page as text."""
-    style, script, vis = _own("page.css"), _own("page.js"), _vis_network()
+    style, vis = _own("page.css"), _vis_network()
+    script = "(() => {\n" + _own("map.js") + _own("page.js") + "})();\n"
     policy = [
         "default-src 'none'",
         f"script-src {_hash(vis)} {_hash(script)}",
@@ -93,17 +99,16 @@ def _data(graph: nx.Graph) -> dict[str, object]:
     from pyvis.network import Network
     from pyvis.node import Node
 
-    built = Network(directed=False)
+    kinds = dict(graph.nodes(data="kind"))
+    sizes = {node: _size(kind, graph.degree(node)) for node, kind in kinds.items()}
+    places = positions(graph, {node: size + (5 if kinds[node] == "person" else 14) for node, size in sizes.items()})
+    built = Network()
     built.set_options(json.dumps(_OPTIONS))
-    sizes = {node: _size(data["kind"], graph.degree(node)) for node, data in graph.nodes(data=True)}
-    places = positions(graph, {node: size + (5 if graph.nodes[node]["kind"] == "person" else 14) for node, size in sizes.items()})
     # add_node and add_edge look through every id and edge so far: the lists that they fill are filled here
     for node, data in graph.nodes(data=True):
-        party = data.get("party", "")
-        group = data["kind"]
-        if group in ("person", "party") and party in PARTY_COLOURS:
-            group += f" {party}"
+        party = data["party"] if data["kind"] in ("person", "party") and data["party"] in PARTY_COLOURS else ""
         x, y = places[node]
+        group = f"{data['kind']} {party}".strip()
         made = Node(node, _SHAPES[data["kind"]], data["label"], x=x, y=y, size=sizes[node], group=group)
         built.nodes.append(made.options)
     for number, (one, other, data) in enumerate(graph.edges(data=True)):
@@ -111,14 +116,13 @@ def _data(graph: nx.Graph) -> dict[str, object]:
         made = Edge(one, other, id=f"e{number}", width=width, kind=data["kind"], periods=data["periods"])
         built.edges.append(made.options)
     nodes, edges, _, _, _, options = built.get_network_data()
-    about = {
-        node: {
-            "kind": data["kind"], "party": data["party"], "iri": data["iri"], "facts": data["facts"],
-            "quotes": [(_cut(words), document, number) for words, document, number in data["quotes"]],
-        }
-        for node, data in graph.nodes(data=True)
-    }  # fmt: skip
+    about = {node: _about(data) for node, data in graph.nodes(data=True)}
     return {"nodes": nodes, "edges": edges, "options": json.loads(options), "about": about, "parties": PARTY_COLOURS}
+
+
+def _about(data: dict[str, Any]) -> dict[str, object]:
+    quoted = [(_cut(words), document, page) for words, document, page in data["quotes"]]
+    return {key: data[key] for key in ("kind", "party", "iri", "facts")} | {"quotes": quoted}
 
 
 def _size(kind: str, ties: int) -> float:

@@ -54,9 +54,9 @@ _AFFILIATIONS = """SELECT ?fact ?document ?person ?organisation ?role WHERE {
   GRAPH ?in { ?fact a pg:Affiliation ; pg:document ?document OPTIONAL { ?fact pg:roleName ?role } }
   GRAPH in:entities { ?fact pg:person ?person ; pg:organisation ?organisation } }"""
 
-_STANDING = """SELECT ?from ?link ?to WHERE { GRAPH in:entities { ?from ?link ?to
-  VALUES ?link { org:unitOf pg:territory pg:party } FILTER EXISTS {
-    ?from a ?class VALUES ?class { foaf:Person pg:Body org:FormalOrganization org:Organization org:OrganizationalCollaboration } } } }"""
+_STANDING = """SELECT ?from ?link ?to WHERE { GRAPH in:entities {
+  { ?from a foaf:Person ; pg:party ?to BIND (pg:party AS ?link) }
+  UNION { ?from ?link ?to VALUES ?link { org:unitOf pg:territory } } } }"""
 
 _EVIDENCE = """SELECT ?fact ?words ?name ?page WHERE { VALUES ?fact { %s }
   GRAPH ?in { ?fact pg:document/dcterms:identifier ?name ; pg:evidence ?evidence . ?evidence pg:quote ?words

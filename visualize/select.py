@@ -36,7 +36,9 @@ def select(
         if wanted.strip():
             found = _find(wanted, kind, kind_of, names) & set(graph)
             if not found:
-                raise QueryError(f"No minutes of that period tie {_shown(wanted)} to anything: choose a wider one, or another name.")
+                raise QueryError(
+                    f"Nothing ties {_shown(wanted)} to anything here: take another name or a longer period."
+                )
             keep &= around(graph, found)
     if len(keep) < len(graph) and not keep:
         raise QueryError("Nothing is left after all those filters: take one of them away.")
