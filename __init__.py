@@ -53,6 +53,7 @@ class Graph:
 
     def close(self) -> None:
         """Give the files back; afterwards the graph cannot be used. Closing twice does no harm."""
+        vars(self).pop("dataset", None), vars(self).pop("store", None)
         self._close()
 
     def __enter__(self) -> Graph:

@@ -10,9 +10,9 @@ from .evidence import evidence
 from .facts import Attendance, Recusal
 from .front import PEOPLE, Field
 from .layout import Layout
-from .lexicon import is_party, is_title, municipality_of, role_of
+from .lexicon import is_party, is_title, municipality_of, party_forms, role_of
 from .lines import Block, fold
-from .names import Name, names_in, organisation_like
+from .names import WORD, Name, given, names_in, organisation_like
 from .organisations import organisation_at
 from .ranges import item_range
 
@@ -28,6 +28,7 @@ NOISE = re.compile(
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|ankom[^,]*|lämnade[^,]*)",
     re.I,
 )
+ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -47,17 +48,39 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
     for field in fields:
         if field.kind not in PEOPLE:
             continue
-        organisation = municipality = ""
+        organisation = municipality = party = ""
+        surname_first = by_surname(field.values)
         for value in entries(field.values):
             heading = organisation_at(value.text)
             place = municipality_of(value.text)
             people = list(people_of(value, known))
+            if value.text in party_forms() or (is_party(value.text) and len(value.text) < 6):
+                party = party_forms().get(value.text, value.text.upper())
+                continue
             if not people:
                 if heading or place:
-                    organisation, municipality = (heading or organisation), ("" if heading and not place else place)
+                    organisation, municipality, party = (heading or organisation), ("" if heading and not place else place), ""
                 continue
+            absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(ABSENT_MARK.match(value.text))
             for entry in people:
-                yield from rows(page, field.kind, entry, organisation, municipality, numbers)
+                for row in rows(page, "absent" if absent else field.kind, entry, organisation, municipality, numbers):
+                    if isinstance(row, Attendance) and surname_first:
+                        row = replace(row, person=turned(row.person))
+                    yield replace(row, party=row.party or party)
+
+
+def by_surname(values: Sequence[Block]) -> bool:
+    """Whether a list prints surnames first: most of its first words are no given names, and its second words are."""
+    heads = (re.match(rf"(?:[xX–-] )?({WORD}) ({WORD})(?=,|$| *\()", value.text) for value in values)
+    words = [(head[1], head[2]) for head in heads if head]
+    turned_round = sum(given(a) == 0 and given(b) > 0 for a, b in words)
+    return len(words) >= 3 and turned_round * 2 > len(words)
+
+
+def turned(name: str) -> str:
+    """`Ek Ada` → `Ada Ek`."""
+    first, _, rest = name.partition(" ")
+    return f"{rest} {first}"
 
 
 def entries(values: Sequence[Block]) -> Iterator[Block]:
@@ -116,6 +139,8 @@ def rows(
     serves = bool(SERVES.search(entry.behind)) and not re.search(r"\b(?:ej|icke|inte) tjänstgörande", entry.behind, re.I)
     if capacity in ("member", "nonvoting") and (replaced or serves):
         capacity = "substitute"
+    if capacity == "other" and re.search(r", *(?:ej tjänstgörande )?ersättare\b(?! för)", behind):
+        capacity = "nonvoting"
     if capacity in ("member", "substitute", "nonvoting") and ABSENT.search(behind):
         capacity = "absent"
     words = evidence(page, entry.name.start, entry.end, "attendance")

@@ -17,17 +17,24 @@ from .sentences import sentences
 
 SUBJECT = r"(?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,| och| samt| för| i| inom)? [\wåäöÅÄÖ-]+){0,9}?"
 DECIDES = re.compile(rf"^(?P<subject>{SUBJECT})\s+(?:beslutar|beslöt|har beslutat|beslutade)(?P<rest>(?:,| enligt| i enlighet| därmed| således| också| först| härefter| om| för egen del| enhälligt)?.*)", re.S)
-DECIDES_ATT = re.compile(r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|$)|:|$)\s*:?\s*", re.I)
+DECIDES_ATT = re.compile(r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*", re.I)
 FOLLOWS = re.compile(r"^(?:på förslag (?:av|från)|enligt|i enlighet med|med bifall till|efter förslag (?:av|från))\s+(?P<who>[^:]{3,160}?)(?:s förslag|s yrkande|s återremissyrkande)?\s*:\s*", re.I)
 RECOMMENDS = re.compile(
-    r"(?:föreslår|föreslås|hemställer hos|rekommenderar|tillstyrker [^.:]{3,160}? och föreslår)\s+(?:att\s+)?"
-    r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?|fastställa|godkänna|anta)?\b\s*(?:att\b|följande)?\s*:?\s*",
+    r"(?:föreslår|föreslås|föreslå|hemställer hos|hemställa hos|rekommenderar|tillstyrker [^.:]{3,160}? och föreslår)\s+(?:att\s+)?"
+    r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?)?\s*(?:för egen del)?\s*(?:att\b|följande)?\s*:?\s*",
     re.I,
 )
-NOT_DECIDED = re.compile(r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|ärendet (?:utgår|är)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)", re.I)
+OWN_BULLET = re.compile(r"^(?:[-–—•·▪●○*\uf000-\uf0ff]|\(?\d{1,2}[.)])\s+")
+NOT_DECIDED = re.compile(r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|ärendet (?:utgår\.?$|är)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)", re.I)
 OWN_PROPOSAL = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|landstings)?fullmäktige|förslag till beslut|förslag)", re.I)
+OWN_VERB = re.compile(
+    r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
+    r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
+    r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
+)
+INFINITIVE = re.compile(r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
-PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras)\b|läggs? (?:med godkännande )?till handlingarna")
+PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras|remitteras|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|lades) (?:med godkännande )?till handlingarna")
 
 
 @dataclass(slots=True)
@@ -47,7 +54,7 @@ def decisions(page: Layout, section: Section, people: People, own: frozenset[str
     parts = [part for part in section.parts if part.kind == "decision" or recommends(part, own)]
     for part in parts:
         yield from part_decisions(page, section, part, people, own)
-    if not any(part.kind == "decision" for part in section.parts):
+    if not parts:
         yield from loose_decisions(page, section, own)
 
 
@@ -63,17 +70,19 @@ def part_decisions(page: Layout, section: Section, part: Part, people: People, o
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
         state.recommended = bool(lead)
     points: list[tuple[Block, Reading]] = []
+    parent = False
     for index, block in enumerate(part.blocks):
         if part.kind == "decision" and index and ends_decision(part, index, points):
             break
-        rest = lead_in(block, state, people)
-        if rest is None or NOT_DECIDED.search(rest.text):
-            continue
-        if points and SUBPOINT.match(block.text) and points[-1][0].text.rstrip().endswith((":", ".", ",", ";")) and BULLET.match(points[-1][0].text) or (points and SUBPOINT.match(block.text) and points[-1][0].text.rstrip().endswith(":")):
+        if points and parent and SUBPOINT.match(block.text):
             last, then = points[-1]
             points[-1] = (Block(last.start, block.end, page.text[last.start : block.end].replace("\n", " ")), then)
             continue
-        points.append((rest, Reading(state.recommended, state.proposer, state.follows)))
+        for piece in pieces(block, own):
+            rest = lead_in(piece, state, people)
+            if rest is not None and not NOT_DECIDED.search(rest.text):
+                points += [(one, Reading(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
+        parent = block.text.rstrip().endswith(":") or (parent and bool(points) and points[-1][0].text.rstrip().endswith(":"))
     for block, then in points:
         text = plain(re.sub(r"(?<=[:;.,]) +\(?[a-z][.)] +", " ", block.text))
         text = re.sub(r"(?:[,;]| samt| och|, samt)$", "", text).strip()
@@ -84,6 +93,35 @@ def part_decisions(page: Layout, section: Section, part: Part, people: People, o
         yield Decision(section.item, text, kind, words)
         if then.follows and not then.recommended:
             yield Proposal(section.item, then.proposer, text, words)
+
+
+def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
+    """The decisions that stand in one block: a numbered or att-point is one, in prose each sentence that decides is one."""
+    if BULLET.match(block.text) or ATT.match(block.text):
+        yield block
+        return
+    start = end = -1
+    for sentence in sentences(block):
+        alone = NOT_DECIDED.search(sentence.text) or re.search(r"\bjäv\b", sentence.text)
+        begins = decision_kind(sentence.text) != "other" or OWN_VERB.match(sentence.text) is not None and OWN_VERB.match(sentence.text)["subject"].casefold() in own  # type: ignore[index]
+        if start >= 0 and (alone or begins):
+            yield block.clip(start - block.start, end - block.start)
+            start = -1
+        if not alone:
+            start, end = (sentence.start if start < 0 else start), sentence.end
+    if start >= 0:
+        yield block.clip(start - block.start, end - block.start)
+
+
+def att_points(block: Block) -> Iterator[Block]:
+    """The att-satser that run on in one sentence: `bevilja 5 000 kronor samt att avslå ansökan i övrigt` is two."""
+    at = 0
+    if decision_kind(plain(block.text)) != "other":
+        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+))", block.text):
+            if INFINITIVE.match(match[1]):
+                yield block.clip(at, match.start())
+                at = match.end()
+    yield block.clip(at, len(block.text))
 
 
 def ends_decision(part: Part, index: int, points: list[tuple[Block, Reading]]) -> bool:
@@ -110,11 +148,13 @@ def lead_only(text: str) -> bool:
 def lead_in(block: Block, state: Reading, people: People) -> Block | None:
     """The block without its lead-in, which goes into `state`; None when nothing is left."""
     text = block.text
-    at = 0
-    if match := FOLLOWS.match(text):
+    bullet = OWN_BULLET.match(text)
+    at = bullet.end() if bullet else 0
+    if match := FOLLOWS.match(text[at:]):
         state.follows, state.proposer = True, proposer_of(block.clip(0, match.end()), match["who"], people)
-        at = match.end()
-    if (match := DECIDES.match(text[at:])) and (verb := DECIDES_ATT.match(match["rest"])):
+        at += match.end()
+    advice = RECOMMENDS.search(text[at:])
+    if not (advice and advice.start() < 200 and ends_lead(advice, text[at:])) and (match := DECIDES.match(text[at:])) and (verb := DECIDES_ATT.match(match["rest"])):
         begin = at + match.start("rest")
         state.recommended = False
         if follows := re.search(r"(?:i enlighet med|enligt|på) (?P<who>[\wåäöÅÄÖ ]{3,60}?)s? förslag", verb[0]):
@@ -124,14 +164,19 @@ def lead_in(block: Block, state: Reading, people: People) -> Block | None:
             at = begin
     if match := RECOMMENDS.search(text[at:]):
         before = text[at : at + match.start()]
-        if len(before) < 200 and (match[0].rstrip().endswith((":", "att", "besluta", "beslutar")) or match.end() + at == len(text)):
+        if len(before) < 200 and ends_lead(match, text[at:]):
             state.recommended = True
             at += match.end()
-    rest = text[at:]
-    if not rest.strip(" .:"):
+    if not text[at:].strip(" .:"):
         return None
-    at += len(rest) - len(rest.lstrip())
-    return block.clip(at, len(text))
+    if at == (len(bullet[0]) if bullet else 0):
+        return block
+    return block.clip(at + len(text[at:]) - len(text[at:].lstrip()), len(text))
+
+
+def ends_lead(match: re.Match[str], text: str) -> bool:
+    """Whether a lead-in that recommends is one: it ends with att, a colon, besluta, or the block."""
+    return match[0].rstrip().endswith((":", "att", "besluta", "beslutar")) or match.end() == len(text)
 
 
 def proposer_of(block: Block, who: str, people: People) -> str:
@@ -158,7 +203,7 @@ def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iter
 def loose(page: Layout, section: Section, part: Part, sentence: Block, own: frozenset[str], short: bool) -> Iterator[Decision]:
     """The decision of one sentence, when it is one."""
     words = evidence(page, sentence.start, sentence.end, "decisions")
-    match = re.match(r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?P<verb>beslutar|beslöt|godkänner|fastställer|antar|antecknar|noterar|tar del av|utser|väljer|lägger|avslår|bifaller|tackar för informationen|ställer sig bakom|föreslår kommunfullmäktige)\b", sentence.text)
+    match = OWN_VERB.match(sentence.text)
     if match and match["subject"].casefold() in own and part.kind != "procedure":
         state = Reading()
         rest = lead_in(sentence, state, People([]))

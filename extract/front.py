@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from .lines import Block, Line, block
 
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\|)\s*")
+CELL = re.compile(r"(?:(?!\t| {3,}| ?\| ).)+")
 STRONG = frozenset(["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"])
 PEOPLE = ("member", "substitute", "nonvoting", "other", "guest", "absent")
+SCOPE = re.compile(r"\s*(?:§§?\s*\d+.*|\d+\s*[-–]\s*\d+\s*§§)$")
+BROKEN = re.compile(r"(?:Justeringens|Plats och|Tid och|Utses att|Ej tjänstgörande|Tjänstgörande|Övriga|Datum för|Närvarande)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class Field:
     kind: str
     label: Block
     values: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Column:
+    """A field while it is read, and where on the line its label stands."""
+
+    at: int
+    kind: str
+    label: Block
+    values: list[Block] = field(default_factory=list)
 
 
 @cache
@@ -43,49 +56,69 @@ def label(text: str) -> tuple[str, int]:
     (('adjuster', 19), ('', 0))
     """
     head = SEPARATOR.search(text)
-    whole = text[: head.start()] if head else text
-    if len(whole) <= 60 and whole[:1].isupper():
+    whole = SCOPE.sub("", text[: head.start()] if head else text).strip(" *")
+    if 2 <= len(whole) <= 60 and whole[:1].isupper():
         for kind, pattern in patterns():
-            if pattern.fullmatch(whole.strip(" *")):
+            if pattern.fullmatch(whole):
                 return kind, head.end() if head else len(text)
     if text[:1].isupper():
-        for kind, pattern in patterns():
-            if kind in STRONG and (match := pattern.match(text)) and re.match(r" (?=[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ])", text[match.end() :]):
-                longest = max((m.end() for k, p in patterns() if k in STRONG and (m := p.match(text))), default=0)
-                if longest == match.end():
-                    return kind, match.end() + 1
+        found = [(m.end(), k) for k, p in patterns() if (k in STRONG or k == "signing") and (m := p.match(text))]
+        length, kind = max(found, default=(0, ""), key=lambda row: row[0])
+        if length and re.match(r" (?=[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ])", text[length:]):
+            return kind, length + 1
     return "", 0
 
 
 def cells(line: Line, text: str) -> Iterator[Block]:
-    """The cells of a line, parted at tabs and wide gaps."""
-    for match in re.finditer(r"(?:(?!\t| {4,}).)+", line.text):
-        words = match[0].strip()
+    """The cells of a line, parted at tabs, bars and wide gaps."""
+    for match in CELL.finditer(line.text):
+        words = match[0].strip(" |")
         if words:
             start = line.start + match.start() + match[0].index(words[0])
             yield block(text, start, start + len(words))
 
 
 def fields(lines: Iterable[Line], text: str) -> list[Field]:
-    """The lines of a title page or signature page as fields, in order. `text` is the masked text."""
-    found: list[Field] = []
-    kind, name, values = "head", Block(0, 0, ""), list[Block]()
+    """The lines of a title page or signature page as fields, in order. `text` is the masked text.
 
-    def close() -> None:
-        if values or kind != "head":
-            found.append(Field(kind, name, tuple(values)))
-
+    Two labels beside each other ("Beslutande:    Ersättare:") make two columns: what stands below belongs to the nearer one.
+    """
+    found: list[Column] = [Column(0, "head", Block(0, 0, ""))]
+    open_columns = [found[0]]
     for line in lines:
+        begin = text.rfind("\n", 0, line.start) + 1
+        labelled: list[Column] = []
         for cell in cells(line, text):
-            known, at = label(cell.text)
-            if known and not (known == "signing" and kind in PEOPLE and at < len(cell.text)):
-                close()
-                kind, name, values = known, cell.clip(0, at), []
-                rest = cell.text[at:].strip()
+            at = cell.start - begin
+            kind, value_at = label(cell.text)
+            current = nearest(labelled or open_columns, at)
+            if kind and opens(kind, cell, value_at, current):
+                column = Column(at, kind, cell.clip(0, value_at))
+                rest = cell.text[value_at:].strip()
                 if rest:
-                    begin = cell.text.index(rest, at)
-                    values.append(cell.clip(begin, begin + len(rest)))
-            else:
-                values.append(cell)
-    close()
-    return found
+                    offset = cell.text.index(rest, value_at)
+                    column.values.append(cell.clip(offset, offset + len(rest)))
+                found.append(column)
+                labelled.append(column)
+            elif not (BROKEN.search(current.label.text.strip()) and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "tid", "plats")):
+                current.values.append(cell)
+        if labelled:
+            both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
+            open_columns = labelled if both else labelled[-1:]
+    return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def nearest(columns: list[Column], at: int) -> Column:
+    """The column in which a cell at this place of the line stands."""
+    return max((c for c in columns if c.at <= at + 3), key=lambda c: c.at, default=columns[0])
+
+
+def opens(kind: str, cell: Block, value_at: int, current: Column) -> bool:
+    """Whether a label opens a field of its own here. In a list of people `Ordförande Ada Ek` is a person with a role."""
+    if kind != "signing" or current.kind not in PEOPLE:
+        return True
+    if re.match(r"juster|protokoll", cell.text, re.I):
+        return True
+    name = cell.text[value_at:].strip()
+    listed = any(name and (name in value.text or value.text.startswith(name.split(" (")[0])) for value in current.values)
+    return not name or listed or (current.kind in ("other", "guest", "absent") and re.match(r"ordf", cell.text, re.I) is not None)

@@ -40,7 +40,8 @@ def heads_of(lines: Sequence[Line]) -> list[Head]:
     found = [head for i, line in enumerate(lines) if (head := candidate(i, line.text))]
     if not found:
         found = numbered(lines)
-    return chain(found, [LEADERS.search(lines[head.index].text) is not None for head in found])
+    following = [head.index for head in found[1:]] + [-1]
+    return chain(found, [LEADERS.search(head.rest) is not None or below == head.index + 1 for head, below in zip(found, following, strict=True)])
 
 
 def candidate(index: int, text: str) -> Head | None:

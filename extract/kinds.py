@@ -9,8 +9,8 @@ ACTIVE = (
     ("rejected", r"avslå|inte (?:bifalla|godkänna)"),
     ("referred", r"återremittera|remittera|skicka (?:ärendet|förslaget|frågan)? ?(?:vidare|tillbaka|på remiss)|överlämna|hänskjuta|översända|vidarebefordra"),
     ("postponed", r"bordlägga|flytta|skjuta upp|uppskjuta|senarelägga"),
-    ("noted", r"(?:med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|mottagit)|tacka"),
-    ("approved", r"godkänner?|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|entlediga|befria|förklara"),
+    ("noted", r"(?:med tack |med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|mottagit)|tacka"),
+    ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|entlediga|befria"),
     ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|justerare|revisor)\w* .*(?:utse|välja)"),
     ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|be\b|uppmana|ålägga|tillsätta"),
     ("recommended", r"föreslå|rekommendera|tillstyrka|förorda|hemställa"),
@@ -18,13 +18,13 @@ ACTIVE = (
 # What a sentence says that tells its own subject ("Ärendet bordläggs"): the first of these verbs decides.
 PASSIVE = (
     ("recommended", r"rekommenderar?s?|tillstyrk(?:er|s)|föreslår(?! att ärendet)|föreslås|hemställer|förordar"),
-    ("postponed", r"bordläg(?:ger|ges|gs|ga)|flyttas|skjuts? upp|uppskjuts|senareläggs|utgår(?= från dagordning)"),
-    ("referred", r"återremitter(?:as|ar)|remitter(?:as|ar)|överlämnas|skickas (?:vidare|till|på remiss)|hänskjuts"),
-    ("rejected", r"avslås|avslår|avslagits|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
-    ("assigned", r"(?:får|fick|ges|gavs|erhåller) (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma|återkommer"),
-    ("noted", r"läggs?,? .{0,60}?till handlingarna|antecknas|antecknar|noteras|noterar|tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
-    ("elected", r"utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|som) (?:ledamot|justerare|ordförande|ombud) "),
-    ("approved", r"godkänn(?:er|s|es)|fastställ(?:er|s|es)|antas|antages|antar|bifall(?:er|s|es|it)|beviljas?r?|fastslå|fastslås|godtas|entledigas|beviljar"),
+    ("postponed", r"bordl(?:ägger|ägges|äggs|ades|ade)|flyttas|skjuts? upp|sköts upp|uppskjuts|senareläggs|utgår och (?:tas|behandlas)"),
+    ("referred", r"återremitter(?:as|ar|ades)|remitter(?:as|ar|ades)|översänds|överlämnas|skickas (?:vidare|till|på remiss)|hänskjuts"),
+    ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
+    ("assigned", r"(?:får|fick|ges|gavs|erhåller) (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma"),
+    ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
+    ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|som) (?:ledamot|justerare|ordförande|ombud) "),
+    ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [(kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? )?(?:{words})", re.I)) for kind, words in ACTIVE]

@@ -23,6 +23,8 @@ TITLED = re.compile(
 SUBJECT = re.compile(r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|föreslår kommunfullmäktige|föreslår regionfullmäktige)\b")
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
+WIDE = re.compile(r"(?:(?!\t| {3,})[^\n])+")
+TOWN = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|kommunalförbund|räddningstjänstförbund|samordningsförbund)", re.I)
 COMPANY = re.compile(r"^(?:Företag|Organisation|Organisationsnamn)\s*:\s*(?P<name>.+)$", re.I | re.M)
 PUBLIC = ("municipality", "region", "association")
 
@@ -74,7 +76,7 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
         elif field.kind == "signing" and re.search(r"organ", field.label.text, re.I):
             yield 4, fold(field.values[0].text), field.values[0].start, field.values[0].end
     for start, end in page.reading.furniture:
-        for match in re.finditer(r"[^\n\t]+", page.reading.text[start:end]):
+        for match in WIDE.finditer(page.reading.text[start:end]):
             yield 1, fold(match[0].strip(" *#")), start + match.start(), start + match.end()
     for section in page.sections:
         for part in section.parts:
@@ -129,10 +131,10 @@ def when_and_where(page: Layout, fields: Sequence[Field]) -> tuple[str, str, str
 def place_of(field: Field) -> str:
     """The place among the values of `Plats` or `Plats och tid`: what is neither date nor time."""
     for value in field.values[:3]:
-        words = DATE.sub(" ", fold(value.text))
-        words = WEEKDAY.sub(" ", words)
+        words = fold(value.text)
         words = re.sub(r"\b(?:kl(?:ockan|\.)?\.?)\s*\d[\d.:]*\s*(?:(?:[-–—]|till)\s*(?:kl\.? ?)?\d[\d.:]*)?|\b\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d\b", " ", words, flags=re.I)
-        words = re.sub(r"\b(?:ajourner\w+|paus)\b.*", "", words, flags=re.I)
+        words = re.sub(r"\b(?:ajourner\w+|lunchuppehåll|paus|klockan|kl\.?)(?=\W|$).*", "", words, flags=re.I)
+        words = WEEKDAY.sub(" ", DATE.sub(" ", words))
         words = fold(re.sub(r"\bden\s*(?=,|$)|§§?\s*[\d–-]+", " ", words)).strip(" ,.;:-–")
         if re.search(r"[A-Za-zåäö]{3}", words):
             return re.sub(r"(?:, ?)+", ", ", words)
@@ -145,12 +147,14 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     if len(headings - {""}) > 1:
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
-    heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in re.finditer(r"[^\n\t]+", page.reading.text[s:e])]
+    heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
     public = {o.name: o.kind for o in named if o.kind in PUBLIC}
     for line in heads:
         name = organisation_at(line)
         if name and name in public and len(line) < len(name) + 25 and stem(name) != stem(body):
             return name
+        if TOWN.fullmatch(line):
+            return line if not line.isupper() else line.title().replace(" Kommun", " kommun")
     signed = Counter(fold(m["name"]) for m in COMPANY.finditer(page.text))
     companies = [name for name in signed if not municipality_of(name)]
     if companies:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .evidence import evidence
 from .facts import Motion
 from .layout import Layout, Section
-from .lines import Block
+from .lines import Block, block
 from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
@@ -44,9 +44,10 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
     for part in section.parts:
         if part.kind in ("documents", "history", "distribution", "vote", "recusal", "reservation"):
             continue
-        for block in part.blocks:
+        headed = [block(page.text, part.heading.start, part.blocks[0].end)] if part.heading and MOVES.search(part.heading.text) and part.blocks else []
+        for paragraph in [*headed, *part.blocks]:
             movers: list[tuple[str, str]] = []
-            for sentence in sentences(block):
+            for sentence in sentences(paragraph):
                 verb = MOVES.search(sentence.text)
                 if part.kind == "motions" and not verb:
                     verb = SECONDS.search(sentence.text) or re.search(r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning))", sentence.text)
@@ -114,15 +115,15 @@ def written(page: Layout, section: Section) -> Iterator[Motion]:
             yield Motion(section.item, "", code, "other", evidence(page, section.title.start, section.title.end, "motions"))
     if postponed(section):
         return
-    for block in section.blocks("documents"):
-        match = SENT_IN.match(block.text)
+    for line in (sentence for listed in section.blocks("documents") for sentence in sentences(listed)):
+        match = SENT_IN.match(line.text)
         stance = WRITTEN.get(re.sub(r"yrkande$|^reviderat ", "", match["what"].casefold()).strip(), "") if match else ""
         if match and stance:
-            for code in parties_sending(re.split(r"\bsärskilt yttrande\b", block.text)[0]):
-                yield Motion(section.item, "", code, stance, evidence(page, block.start, block.end, "motions"))
+            for code in parties_sending(re.split(r"\bsärskilt yttrande\b", line.text)[0]):
+                yield Motion(section.item, "", code, stance, evidence(page, line.start, line.end, "motions"))
 
 
 def postponed(section: Section) -> bool:
     """Whether the matter was only put off or withdrawn at this meeting."""
-    decided = " ".join(block.text for block in section.blocks("decision"))
+    decided = " ".join(line.text for line in section.blocks("decision"))
     return bool(re.search(r"\bbordläggs\b|\båtertas\b|\bskjuts upp\b", decided))

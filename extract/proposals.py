@@ -18,9 +18,11 @@ PROPOSES = re.compile(
 )
 OBJECT = re.compile(
     r"^\s*(?:,[^,]{3,200},)?\s*(?:(?:den |det )?(?:\w+ ){0,3}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet|gruppen)\s+)?(?:att\s+)?"
-    r"(?:(?:den )?(?:\w+ ){0,2}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet)\s+)?(?:besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
+    r"(?:(?:(?:den )?(?:\w+ ){0,2}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet)\s+)?besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
     re.I | re.S,
 )
+NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
+MOVES_THAT = re.compile(r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)")
 HEADED = re.compile(r"^(?P<who>.+?)s? (?:förslag|beslutsförslag)\b", re.I)
 ORGANS = re.compile(r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltning|kontor|presidi|kansli|ordförande|fullmäktige|direktör|chef|råd)", re.I)
 
@@ -28,6 +30,8 @@ ORGANS = re.compile(r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltnin
 def organ(words: str) -> str:
     """An organ in the form of the tables: definite and small, `Ordförande` → `ordföranden`, `Presidiets` → `presidiet`."""
     words = plain(words)
+    if words.isupper():
+        words = words.lower()
     if re.fullmatch(r"ordförandens?|ordförande", words, re.I):
         return "ordföranden"
     words = re.sub(r"(?<=(?:en|et|te|ts))s$", "", words) if not words.endswith("ts") else re.sub(r"(?<=et)s$", "", words)
@@ -42,9 +46,8 @@ def proposals(page: Layout, section: Section, people: People, own: frozenset[str
         elif part.kind in ("opening", "background", "other", "discussion", "motions", "procedure"):
             for block in part.blocks:
                 for sentence in sentences(block):
-                    found = spoken(page, section, sentence, people)
-                    if found:
-                        yield found
+                    yield from spoken(page, section, sentence, people)
+                    yield from moved(page, section, sentence, people)
 
 
 def headed(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Proposal]:
@@ -66,28 +69,37 @@ def headed(page: Layout, section: Section, part: Part, people: People, own: froz
             text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
         elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", text):
             text = re.sub(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text)
-        if re.search(r"\byrkar\b|^Ordförande\w* (?:frågar|finner|ställer|konstaterar)", said.text):
+        if re.search(r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|konstaterar|presenterar)", said.text) or text.rstrip().endswith(":"):
             continue
         text = re.sub(r"(?:[,;]| samt| och)$", "", plain(text))
         if len(text) > 3:
             yield Proposal(section.item, who, text, evidence(page, block.start, block.end, "proposals"))
 
 
-def spoken(page: Layout, section: Section, sentence: Block, people: People) -> Proposal | None:
+def spoken(page: Layout, section: Section, sentence: Block, people: People) -> Iterator[Proposal]:
     """The proposal of a sentence such as "Ordföranden föreslår att Ada Ek utses till justerare."."""
     words = evidence(page, sentence.start, sentence.end, "proposals")
     if match := re.match(r"Förslaget är (?:därför |att |således )+(?:att )?", sentence.text):
-        return Proposal(section.item, "", plain(sentence.text[match.end() :]), words)
+        yield Proposal(section.item, "", plain(sentence.text[match.end() :]), words)
     match = PROPOSES.match(sentence.text)
-    if not match:
-        return None
+    if not match or NOT_PROPOSED.match(match["rest"]) or sentence.text.endswith(":"):
+        return
     who = subject(sentence.clip(0, match.end("subject")), match["subject"], people)
     rest = match["rest"]
     tail = OBJECT.match(rest)
     text = plain(rest[tail.end() :]) if tail else ""
-    if not who or len(text) < 8 or re.match(r"\s*(?:bifall|avslag|återremiss|justering av|ändring)", text) or not re.match(r"\s*(?:,.*,)?.{0,80}?\b(?:att|besluta)\b", rest, re.S):
-        return None
-    return Proposal(section.item, who, text, words)
+    if who and len(text) >= 8 and re.match(r"\s*(?:,.*,)?.{0,80}?\b(?:att|besluta)\b", rest, re.S):
+        yield Proposal(section.item, who, text, words)
+
+
+def moved(page: Layout, section: Section, sentence: Block, people: People) -> Iterator[Proposal]:
+    """What people move in words of their own: "Ada Ek (S) yrkar att planen kompletteras." proposes that too."""
+    match = MOVES_THAT.search(sentence.text)
+    if not match:
+        return
+    text = re.split(r"(?:,| och| samt) (?:bifall|avslag|i andra hand)\b|\. Vidare\b", sentence.text[match.end() :])[0]
+    for name in people.within(sentence.start, sentence.start + match.start()):
+        yield Proposal(section.item, name.text, plain(text), evidence(page, sentence.start, sentence.end, "proposals"))
 
 
 def subject(block: Block, words: str, people: People) -> str:
@@ -95,7 +107,7 @@ def subject(block: Block, words: str, people: People) -> str:
     names = people.inside(block)
     if names:
         return names[0].text
-    words = plain(words)
+    words = re.split(r"\s+(?:presenterar|redogör|informerar|redovisar|föredrar|går igenom)\b", plain(words))[0]
     if len(words.split()) <= 4 and ORGANS.search(words):
         return organ(words)
     return ""

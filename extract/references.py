@@ -107,7 +107,8 @@ def documents(page: Layout, section: Section, point: Point | None) -> Iterator[R
     for part in section.parts:
         if part.kind == "documents":
             for block in part.blocks:
-                yield from document(page, section.item, block)
+                for listed in sentences(block):
+                    yield from document(page, section.item, listed)
     for block in point.documents if point else ():
         yield from document(page, section.item, block)
 

@@ -10,7 +10,7 @@ from .lexicon import is_party, party_forms
 from .lines import Block
 
 END = re.compile(r"[.!?]\)?[\"”]?\s+(?=[A-ZÅÄÖ\"”])")
-ABBREVIATION = re.compile(r"(?:\b(?:m\.?\s?fl|m\.?\s?m|t\.?\s?ex|bl\.?\s?a|kl|nr|st|dvs|d\.?v\.?s|ca|resp|inkl|exkl|tfn|tel|dnr|ang|f\.?d|forts|ordf|v|s\.?k|p\.?g\.?a|jfr|kap|prop|bet|[A-ZÅÄÖ]))\.\s*$", re.I)
+ABBREVIATION = re.compile(r"(?:\b(?:(?:punkt|nr|bilaga|paragraf|kap|§) ?\d+|m\.?\s?fl|m\.?\s?m|t\.?\s?ex|bl\.?\s?a|kl|nr|st|dvs|d\.?v\.?s|ca|resp|inkl|exkl|tfn|tel|dnr|ang|f\.?d|forts|ordf|v|s\.?k|p\.?g\.?a|jfr|kap|prop|bet|[A-ZÅÄÖ]))\.\s*$", re.I)
 CODE = r"[A-ZÅÄÖ]{1,5}(?![\w-])"
 CODES = re.compile(rf"\b(?:från|av|för|samt|och)?\s*\(?({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+|/){CODE})*)")
 SENT_BY = re.compile(rf"\b(?:från|av|för)\s+({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+){CODE})*)")

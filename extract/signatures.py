@@ -46,46 +46,66 @@ def role_in(text: str) -> str:
 
 def of_fields(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
     """Signers of the signature blocks: `Sekreterare: Ada Ek`, `Ada Ek | Sekreterare`, or role and name on lines of their own."""
-    stream: list[tuple[str, Block]] = []
+    stream: list[Block] = []
+    noticed = False
     for field in fields:
-        if field.kind == "signing" or field.kind == "signatures" or (field.kind == "adjuster" and "justeras av" in field.label.text.casefold()):
-            stream.append(("label", field.label))
-            stream += [("value", value) for value in field.values]
-        elif field.kind in ("adjuster", "paragraphs") and stream and field.kind == "paragraphs":
-            stream += [("value", value) for value in field.values]
-    yield from paired(stream, known)
-
-
-def paired(stream: Sequence[tuple[str, Block]], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
-    """Names and roles of a signature block brought together in the order in which the block prints them."""
-    marks: list[tuple[int, str, Name | None, Block]] = []
-    for _, block in stream:
-        for name in names_in(block.text, block.start, known=known, listed=True):
-            marks.append((name.start, "", name, block))
-        for role, rule in ROLES:
-            for m in rule.finditer(block.text):
-                if not (role == "chair" and VICE.search(block.text[: m.start()])):
-                    marks.append((block.start + m.start(), role, None, block))
-    marks.sort(key=lambda mark: mark[0])
-    kept: list[tuple[int, str, Name | None, Block]] = []
-    for mark in marks:
-        if kept and mark[1] and kept[-1][1] and mark[3] is kept[-1][3] and kept[-1][2] is None:
+        if field.kind == "notice":
+            noticed = True
+        elif field.kind == "signatures":
+            noticed = noticed and "underskrift" == field.label.text.casefold().strip(" :.")
+            if not noticed:
+                stream += field.values
+        elif noticed:
             continue
-        kept.append(mark)
-    roles_first = bool(kept) and kept[0][2] is None
-    current = ""
-    waiting: list[tuple[Name, Block]] = []
-    for _, role, name, block in kept:
-        if roles_first:
-            current = role or current
-            if name and current:
-                yield name, current, name.start, name.after
-        elif name:
-            waiting.append((name, block))
+        elif field.kind == "signing" or (field.kind == "adjuster" and "justeras av" in field.label.text.casefold()):
+            stream += [field.label, *field.values]
+        elif field.kind == "paragraphs" and stream:
+            stream += field.values
+    loose: list[Block] = []
+    for block in stream:
+        if len({bool(name) for _, name in marks(block, known)}) == 2:
+            yield from paired(loose, known)
+            yield from paired([block], known)
+            loose = []
         else:
-            for before, _ in waiting[-1:] if role != "adjuster" else waiting:
-                yield before, role, before.start, before.after
-            waiting = []
+            loose.append(block)
+    yield from paired(loose, known)
+
+
+def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:
+    """The names and the roles of a block in order of place: (role, None) or ("", name)."""
+    found: list[tuple[int, str, Name | None]] = [(n.start, "", n) for n in names_in(block.text, block.start, known=known, listed=True)]
+    for role, rule in ROLES:
+        for m in rule.finditer(block.text):
+            if not (role == "chair" and VICE.search(block.text[: m.start()])):
+                found.append((block.start + m.start(), role, None))
+    found.sort(key=lambda mark: mark[0])
+    return [(role, name) for _, role, name in found]
+
+
+def paired(blocks: Sequence[Block], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
+    """Names and roles brought together in the order in which they are printed: role first or name first, one by one or row by row."""
+    runs: list[list[tuple[str, Name | None]]] = []
+    for block in blocks:
+        for mark in marks(block, known):
+            if runs and (runs[-1][0][1] is None) == (mark[1] is None):
+                runs[-1].append(mark)
+            else:
+                runs.append([mark])
+    if runs and runs[0][0][1] is None:
+        couples = list(zip(runs[1::2], runs[0::2], strict=False))
+    else:
+        couples = list(zip(runs[0::2], runs[1::2], strict=False))
+    for names, roles in couples:
+        if len(names) == len(roles):
+            picked = zip(names, roles, strict=True)
+        elif runs[0][0][1] is None:
+            picked = ((name, roles[-1]) for name in names)  # type: ignore[assignment]
+        else:
+            picked = ((name, roles[0]) for name in (names if roles[0][0] == "adjuster" else names[-1:]))  # type: ignore[assignment]
+        for (_, name), (role, _) in picked:
+            if name is not None:
+                yield name, role, name.start, name.after
 
 
 def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:

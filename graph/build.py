@@ -96,7 +96,7 @@ def build(
             progress(report)
         _update_entities(store, decided)
         store.flush()
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise GraphError(f"{directory}: cannot be written ({' '.join(str(error).split())[:200]})") from error
     return Summary(tuple(reports), **_counts(store))
 
@@ -160,7 +160,7 @@ def read_and_extract(task: tuple[Path, str]) -> Minutes | str:
 
     path, document = task
     try:
-        return extract(replace(read(path), document=document))
+        return extract(read(path, document=document))
     except ProtokollgrafError as error:
         return " ".join(str(error).split())
     except OSError as error:
@@ -178,7 +178,7 @@ def _update_entities(store: ox.Store, decided: Sequence[judgements.Judgement]) -
     graph = ox.NamedNode(ENTITIES)
     basis = ox.Quad(graph, ox.NamedNode(PG.basis), ox.Literal(now), graph)
     if basis not in store:
-        replace_entities(store, [*entity_quads(store), basis])
+        replace_entities(store, [*entity_quads(store, decided), basis])
 
 
 def _counts(store: ox.Store) -> dict[str, int]:

@@ -27,23 +27,32 @@ _YOUNG = 60.0
 
 @contextmanager
 def private_copy(directory: Path) -> Iterator[ox.Store]:
-    """A copy of `directory/store`, open; its files are deleted at the end. OSError."""
+    """A copy of `directory/store`, open; its files are deleted at the end. OSError, RuntimeError."""
     copy = _new_folder(directory)
     try:
         _copy(directory / "store", copy)
         yield ox.Store(copy)
     finally:
-        shutil.rmtree(copy, ignore_errors=True)
+        _remove(copy)
 
 
 def sweep(directory: Path) -> None:
     """Delete the copies that readers left behind when they were killed."""
     for copy in directory.glob(f"{_PREFIX}*"):
         if time.time() - copy.stat().st_mtime > _YOUNG and not _is_open(copy):
-            shutil.rmtree(copy, ignore_errors=True)
+            _remove(copy)
 
 
-def is_lock_error(error: OSError) -> bool:
+def _remove(copy: Path) -> None:
+    # more than once: Oxigraph may be tidying up in the background, and a file that it makes meanwhile keeps the folder
+    for _ in range(20):
+        shutil.rmtree(copy, ignore_errors=True)
+        if not copy.exists():
+            return
+        time.sleep(0.02)
+
+
+def is_lock_error(error: Exception) -> bool:
     """Does Oxigraph refuse a store because somebody has it open?"""
     return re.search(r"lock hold by|While lock file", str(error)) is not None
 
@@ -51,7 +60,7 @@ def is_lock_error(error: OSError) -> bool:
 def _is_open(copy: Path) -> bool:
     try:
         ox.Store(copy)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         return is_lock_error(error)
     return False
 

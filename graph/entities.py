@@ -11,15 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
 
 from ..extract.lexicon import municipality_code, municipality_of, party_name
 from ..ontology.terms import ENTITIES, PERSON, PG, SCHEMES, data_iri
-from . import mentions as read
 from . import organisation_names as names
 from .judgements import Judgement
+from .mentions import Meeting, Row, read
 from .names import normal
 from .organisations import MeetingMention, OrganisationMention, Organisations, resolve_organisations
 from .resolve import Person, PersonMention, Resolution, resolve
@@ -41,17 +42,19 @@ def entity_quads(store: ox.Store, judgements: Iterable[Judgement] = ()) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Derived:
-    rows: Sequence[read.Row]
+    rows: Sequence[Row]
+    meetings: frozenset[str]
+    """Their nodes."""
     organisations: Organisations
     resolution: Resolution
     seats: Sequence[Seat]
 
 
 def _derive(store: ox.Store, judgements: Iterable[Judgement]) -> _Derived:
-    rows, meetings = read.rows(store), read.meetings(store)
+    rows, meetings = read(store)
     listed: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.capacity and row.person:
+        if row.listed and row.person:
             listed[row.document].add(normal(row.person))
     organisations = resolve_organisations(
         [OrganisationMention(row.node, row.document, row.organisation, row.kind) for row in _naming(rows, meetings)],
@@ -73,19 +76,19 @@ def _derive(store: ox.Store, judgements: Iterable[Judgement]) -> _Derived:
             dates.get(row.document, ""),
         )
         for row in rows
-        if row.capacity and row.node in resolution.person_of
+        if row.listed and row.node in resolution.person_of
     )
-    return _Derived(rows, organisations, resolution, seats(presences))
+    return _Derived(rows, frozenset(meeting.node for meeting in meetings), organisations, resolution, seats(presences))
 
 
-def _naming(rows: Iterable[read.Row], meetings: Iterable[read.Meeting]) -> Iterator[read.Row]:
-    """The rows that name an organisation, without the meetings, whose organisation has its own part in the resolution."""
+def _naming(rows: Iterable[Row], meetings: Iterable[Meeting]) -> Iterator[Row]:
+    """The rows that name an organisation, but for the meetings: theirs has its own part in the resolution."""
     held = {meeting.node for meeting in meetings}
     return (row for row in rows if row.organisation and row.node not in held)
 
 
 def _mentions(
-    rows: Iterable[read.Row], organisations: Organisations, bodies: Mapping[str, str], dates: Mapping[str, str]
+    rows: Iterable[Row], organisations: Organisations, bodies: Mapping[str, str], dates: Mapping[str, str]
 ) -> Iterator[PersonMention]:
     for row in rows:
         host = organisations.host_of.get(row.document, "")
@@ -101,7 +104,7 @@ def _mentions(
                 body,
                 row.role,
                 date,
-                listed=bool(row.capacity),
+                listed=row.listed,
             )
         if row.replaces:
             yield PersonMention(
@@ -109,6 +112,7 @@ def _mentions(
             )
 
 
+@lru_cache(maxsize=4096)
 def _town(name: str) -> str:
     """A municipality's base name, or the name as printed of what is none of Sweden's."""
     return municipality_of(name) or names.tidy(name)
@@ -135,8 +139,7 @@ def _organisations(found: _Derived) -> Iterator[ox.Quad]:
         yield _link(node, PG.organisation, data_iri("organisation", slug))
     for node, slug in found.organisations.body_of.items():
         # of a meeting the body that met; of any other fact the body that it names as an organisation
-        met = f"/{node.rsplit('/', 2)[-2]}/" == "/meeting/"
-        yield _link(node, PG.body if met else PG.organisation, data_iri("body", slug))
+        yield _link(node, PG.body if node in found.meetings else PG.organisation, data_iri("body", slug))
     for node, code in found.organisations.party_of.items():
         yield _link(node, PG.organisation, data_iri("party", code))
 
@@ -215,6 +218,7 @@ def _seats(found: _Derived) -> Iterator[ox.Quad]:
             yield _link(iri, PG.shownBy, node)
 
 
+@lru_cache(maxsize=4096)
 def _municipality_iri(town: str) -> str:
     return data_iri("municipality", municipality_code(town) or names.slug(town))
 
@@ -225,6 +229,7 @@ def _labels(iri: str, label: str, others: Iterable[str]) -> Iterator[ox.Quad]:
         yield _literal(iri, SKOS.altLabel, other)
 
 
+@lru_cache(maxsize=4096)
 def _node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(str(iri))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import organisation_names as names
 from .meeting_bodies import MetBody, full_name
@@ -75,6 +75,22 @@ def keys(
         else _organisation(plain[m.node], places[m.document])
         for m in mentions
     }
+
+
+def with_kinds(mentions: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    """The mentions, each with a kind where that document, or else most documents, read the name as one of a kind."""
+    here: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for m in mentions:
+        if m.kind:
+            here[m.document, names.normal(m.name)][m.kind] += 1
+            here["", names.normal(m.name)][m.kind] += 1
+
+    def kind(mention: OrganisationMention) -> str:
+        name = names.normal(mention.name)
+        kinds = here.get((mention.document, name)) or here.get(("", name)) or Counter()
+        return mention.kind or min(kinds, key=lambda kind: (-kinds[kind], kind), default="")
+
+    return [replace(mention, kind=kind(mention)) for mention in mentions]
 
 
 def _abbreviations(mentions: Iterable[OrganisationMention]) -> dict[str, str]:

@@ -13,13 +13,16 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _MARKS = re.compile(r"[”“„\"'’*_.,;:()\[\]<>]")
 _ABBREVIATION = re.compile(r"^(?P<full>.+\s.+?)\s*\((?P<short>[A-ZÅÄÖ][\wÅÄÖåäö-]{1,9})\)$")
 _HEADS = (
-    "beredning", "bolag", "delegation", "departement", "direktion", "domstol", "enhet", "församling", "förbund", "förening",
-    "förvaltning", "grupp", "högskola", "kammare", "kansli", "kommission", "kommitté", "kommun", "koncern", "kontor",
-    "landsting", "myndighet", "möte", "nämnd", "organisation", "parti", "region", "revision", "råd", "sekretariat", "stad",
-    "stiftelse", "styrelse", "stämma", "universitet", "utredning", "utskott", "verk", "fullmäktige", "presidium",
+    "beredning", "bolag", "delegation", "departement", "direktion", "domstol", "enhet", "församling", "förbund",
+    "fullmäktige", "förening", "förvaltning", "grupp", "högskola", "kammare", "kansli", "kommission", "kommitté",
+    "kommun", "koncern", "kontor", "landsting", "myndighet", "möte", "nämnd", "organisation", "parti", "presidium",
+    "region", "revision", "råd", "sekretariat", "stad", "stiftelse", "styrelse", "stämma", "universitet", "utredning",
+    "utskott", "verk",
 )  # fmt: skip
-_HEAD = re.compile(rf"({'|'.join(_HEADS)})(?:n|en|et|s|ns|ens|ets)$")
-_ADJECTIVE = re.compile(r"(isk|al|gemensam|allmän)(?:a|t|ma|na)$")
+_HEAD = re.compile(rf"({'|'.join(_HEADS)})(?:[nts]|[nt]s|en|et|ens|ets)$")
+_ADJECTIVE = re.compile(
+    r"(..isk|social|regional|lokal|kommunal|central|digital|nationell|gemensam|allmän)(?:a|t|ma|na)$"
+)
 _PRESIDIUM = re.compile(r"presidi(?:ets?|ums)$")
 _ARTICLE = re.compile(r"^(?:den|det) ")
 
@@ -104,7 +107,7 @@ def slug(form: str) -> str:
 
 
 def preferred(counts: dict[str, int]) -> list[str]:
-    """Printed forms, the best first: no abbreviation, not in capitals, most frequent, longest, first in the alphabet."""
+    """Printed forms, the best first: no abbreviation, not in capitals, most frequent, longest."""
     return sorted(counts, key=lambda form: (_is_short(form), form.isupper(), -counts[form], -len(form), form))
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from ..extract.lexicon import body_kind, company_ending, municipality_organisation, party_code, party_forms, region_of
 from . import organisation_names as names
 from .meeting_bodies import MeetingMention, meeting_bodies
-from .organisation_keys import Key, OrganisationMention, key_of_meeting, keys
+from .organisation_keys import Key, OrganisationMention, key_of_meeting, keys, with_kinds
 
 __all__ = ["Body", "MeetingMention", "Organisation", "OrganisationMention", "Organisations", "resolve_organisations"]
 
@@ -66,7 +66,7 @@ class Organisations:
 
 def resolve_organisations(mentions: Iterable[OrganisationMention], meetings: Iterable[MeetingMention]) -> Organisations:
     """Tell organisations and bodies apart. The result does not depend on the order of the input."""
-    named = sorted((m for m in mentions if names.normal(m.name)), key=lambda m: m.node)
+    named = with_kinds(sorted((m for m in mentions if names.normal(m.name)), key=lambda m: m.node))
     held = sorted(meetings, key=lambda m: m.node)
     party_of = {m.node: code for m in named if m.kind == "party" and (code := _party(m.name))}
     named = [m for m in named if m.node not in party_of]

@@ -21,6 +21,7 @@ from rdflib import DCTERMS, Dataset
 from ..errors import GraphError
 from ..extract.facts import Minutes
 from ..ontology.terms import ENTITIES, PG, PREFIXES, data_iri, document_graph, text_graph
+from . import judgements
 from .copies import is_lock_error, private_copy, sweep
 from .triples import document_quads
 
@@ -30,6 +31,8 @@ rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
 FORMAT = 1
 """Of a graph folder. A folder of another format is refused, not guessed at."""
 MARKER = "protokollgraf.json"
+_REFUSALS = (OSError, RuntimeError)
+"""What Oxigraph raises for a store that it cannot open: the second when the files are damaged."""
 
 
 _DOCUMENTS = f"""
@@ -57,7 +60,7 @@ def open_for_writing(directory: Path) -> ox.Store:
     sweep(directory)
     try:
         return ox.Store(directory / "store")
-    except OSError as error:
+    except _REFUSALS as error:
         raise _in_use_or_broken(directory, error) from error
 
 
@@ -73,7 +76,7 @@ def open_for_reading(directory: Path) -> Iterator[ox.Store]:
     with ExitStack() as stack:
         try:
             store = stack.enter_context(private_copy(directory))
-        except OSError as error:
+        except _REFUSALS as error:
             raise _in_use_or_broken(directory, error) from error
         yield store
 
@@ -82,7 +85,7 @@ def _create(directory: Path) -> None:
     if directory.exists() and not directory.is_dir():
         raise GraphError(f"{directory}: is a file; name a folder for the graph")
     try:
-        if directory.exists() and any(directory.iterdir()):
+        if directory.exists() and any(path.name != judgements.FILE for path in directory.iterdir()):
             raise GraphError(f"{directory}: is not a graph folder and not empty; name another folder for the graph")
         directory.mkdir(parents=True, exist_ok=True)
         write_marker(directory, {})
@@ -105,7 +108,7 @@ def _check(directory: Path) -> None:
         raise GraphError(f"{directory}: has format {form}, this version reads {FORMAT}; build the graph anew")
 
 
-def _in_use_or_broken(directory: Path, error: OSError) -> GraphError:
+def _in_use_or_broken(directory: Path, error: Exception) -> GraphError:
     if is_lock_error(error):
         return GraphError(f"{directory}: is in use by another process; wait until it is done")
     return GraphError(f"{directory}: the store cannot be opened ({' '.join(str(error).split())[:200]})")

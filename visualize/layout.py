@@ -14,15 +14,18 @@ import rustworkx as rx
 
 Positions = dict[str, tuple[float, float]]
 _Weights = dict[tuple[str, str], float]
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 _MARGIN = 40.0
+_SCREEN = 1.6
 _STRETCH = 1.25
 """Screens and names are wider than high."""
 _LARGE = 300
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _PULL = {"seat": 1.0, "owner": 1.0, "territory": 1.0, "affiliation": 0.6, "represents": 0.4, "attendance": 0.4}
 _WEAK = 0.03
-"""Parties and municipalities: their hundreds of ties would pull everyone into one ball."""
+"""A large party's or municipality's: its hundreds of ties would pull everyone into one ball."""
 _SEED = 7
 
 
@@ -40,7 +43,10 @@ def _number(node: str) -> tuple[int, str]:
 def _springs(graph: nx.Graph, part: list[str]) -> Positions:
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
-    weights = {(one, other): _PULL.get(kind, _WEAK) for one, other, kind in graph.subgraph(part).edges(data="kind")}
+    weights = {
+        (one, other): _PULL.get(kind) or max(_WEAK, min(0.6, 2 / max(graph.degree(one), graph.degree(other))))
+        for one, other, kind in graph.subgraph(part).edges(data="kind")
+    }
     start = _start(graph, part, weights) if len(part) > _LARGE else None
     places = _sprung(part, weights, rounds=_rounds(len(part)), start=start)
     size = _spacing(len(part)) * math.sqrt(len(part))
@@ -54,7 +60,7 @@ def _sprung(nodes: list[str], weights: _Weights, rounds: int, start: Positions |
     inner = rx.PyGraph(multigraph=False)
     index = dict(zip(nodes, inner.add_nodes_from(nodes), strict=True))
     inner.extend_from_weighted_edge_list([(index[one], index[other], pull) for (one, other), pull in weights.items()])
-    given = {index[node]: list(place) for node, place in start.items()} if start else None
+    given = {index[node]: place for node, place in start.items()} if start else None
     k = 1.6 / math.sqrt(len(nodes))
     found = rx.spring_layout(inner, pos=given, k=k, num_iter=rounds, weight_fn=float, seed=_SEED)
     return {node: (found[number][0], found[number][1]) for node, number in index.items()}
@@ -127,22 +133,32 @@ def _apart(places: Positions, radius: dict[str, float], rounds: int = 40) -> Pos
     return {node: (x[node], y[node]) for node in nodes}
 
 
-def _packed(parts: list[Positions], radius: dict[str, float], shape: float = 1.5) -> Positions:
-    """The parts side by side in rows, the largest first, all in a rectangle about `shape` times as wide as high."""
+def _packed(parts: list[Positions], radius: dict[str, float]) -> Positions:
+    """The parts side by side in rows, the largest first, in the rows that fill a screen best."""
     boxes = [_box(part, radius) for part in parts]
-    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
-    width = max([math.sqrt(shape * area), *(right - left for left, _, right, _ in boxes)])
+    widest = max((right - left for left, _, right, _ in boxes), default=0.0)
+    tried = [_rows(boxes, widest * more) for more in (1.01, 1.2, 1.4, 1.6, 1.8, 2.1, 2.5, 3.0, 4.0)]
+    corners, _, _ = min(tried, key=lambda rows: max(rows[1] / _SCREEN, rows[2]))
     packed: Positions = {}
-    across = down = deep = 0.0
-    for part, (left, top, right, bottom) in zip(parts, boxes, strict=True):
-        if across and across + right - left > width:
-            across, down, deep = 0.0, down + deep, 0.0
+    for part, (left, top, _, _), (across, down) in zip(parts, boxes, corners, strict=True):
         packed |= {node: (round(x - left + across, 1), round(y - top + down, 1)) for node, (x, y) in part.items()}
-        across, deep = across + right - left, max(deep, bottom - top)
     return packed
 
 
-def _box(part: Positions, radius: dict[str, float]) -> tuple[float, float, float, float]:
+def _rows(boxes: list[_Box], most: float) -> tuple[list[tuple[float, float]], float, float]:
+    """The corner of each box when rows are at most so wide, and how wide and high that gets."""
+    corners = []
+    across = down = deep = wide = 0.0
+    for left, top, right, bottom in boxes:
+        if across and across + right - left > most:
+            across, down, deep = 0.0, down + deep, 0.0
+        corners.append((across, down))
+        across, deep = across + right - left, max(deep, bottom - top)
+        wide = max(wide, across)
+    return corners, wide, down + deep
+
+
+def _box(part: Positions, radius: dict[str, float]) -> _Box:
     return (
         min(x - radius[node] for node, (x, _) in part.items()) - _MARGIN,
         min(y - radius[node] for node, (_, y) in part.items()) - _MARGIN,

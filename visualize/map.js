@@ -14,8 +14,9 @@ const SHAPES = { // as vis-network draws them, in a box of 16 × 16
 };
 // heading of a group of neighbours: kind of tie, kind of the node in the panel
 const HEADINGS = {
-  "seat person": "Uppdrag", "seat body": "Ledamöter och ersättare", "attendance person": "Deltar även i",
+  "seat person": "Uppdrag", "seat body": "Ledamöter och ersättare", "attendance person": "Deltar i",
   "attendance body": "Övriga deltagare", "affiliation person": "Anknytningar", "affiliation organisation": "Personer",
+  "affiliation body": "Knutna hit", "affiliation party": "Knutna hit", "represents body": "Företrädare", "represents party": "Företrädare",
   "represents person": "Företräder", "represents organisation": "Företrädare", "municipality person": "Företräder kommunen",
   "municipality municipality": "Företrädare", "party person": "Parti", "party party": "Personer",
   "owner body": "Hör till", "owner organisation": "Organ", "territory organisation": "Område",
@@ -89,7 +90,8 @@ function mark(kind, colour, parent) {
   svg.append(path);
   parent.append(svg);
 }
-const colourOf = (node) => (node.kind === "person" || node.kind === "party") && data.parties[node.party] || "";
+const parties = new Map(Object.entries(data.parties));
+const colourOf = (node) => ((node.kind === "person" || node.kind === "party") && parties.get(node.party)) || "";
 
 // ---- the map -------------------------------------------------------------------------------------------------
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
@@ -112,7 +114,7 @@ function groups() { // a border of the same colour keeps small nodes in sight fr
   const found = {};
   for (const { group } of data.nodes) {
     const [kind, party] = group.split(" ");
-    const fill = data.parties[party] || theme[kind], colour = { background: fill, border: fill };
+    const fill = parties.get(party) || theme[kind], colour = { background: fill, border: fill };
     found[group] = { color: { ...colour, highlight: { background: fill, border: theme.ink }, hover: { background: fill, border: theme.ink } } };
   }
   return found;
@@ -129,7 +131,7 @@ function count() {
 const byWeight = [...known.keys()].sort((a, b) => known.get(b).weight - known.get(a).weight);
 const widths = new Map();
 function drawLabels(context) {
-  const scale = network.getScale(), ratio = 1 / scale, places = network.getPositions();
+  const scale = network.getScale(), places = network.getPositions();
   const taken = new Map(), dots = new Map(), cell = 64;
   const cells = (box) => {
     const found = [];

@@ -199,7 +199,7 @@ def _facts(
         yield from (("Parti", code) for code in known.get("partyCode", ()))
     if kind == "municipality":
         yield from (("Kommunkod", code) for code in known.get("identifier", ()) if code.isdecimal())
-    for concept in known.get("organisationKind", ()):
+    for concept in known.get("organisationKind", ()) if kind == "organisation" else ():
         local = concept.rsplit("-", 1)[-1]
         yield "Slag", _ORGANISATION_KINDS.get(local, local)
     if spellings:

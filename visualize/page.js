@@ -51,7 +51,7 @@ function fillPanel(id, node) {
   $("iri").textContent = node.iri;
 }
 function fillTies(group, heading, kind) {
-  const rank = ({ edge }) => { const at = ROLES.indexOf((edge.periods[0] || [""])[0]); return at < 0 ? ROLES.length : at; };
+  const rank = ({ edge }) => Math.min(...edge.periods.map(([role]) => ROLES.indexOf(role)).map((at) => (at < 0 ? ROLES.length : at)));
   group.sort((a, b) => (kind === "body" ? rank(a) - rank(b) : 0) || compare(a.node.name, b.node.name));
   make("h3", heading + (group.length > 5 ? " (" + group.length + ")" : ""), $("ties"));
   const list = make("ul", "", $("ties"));
@@ -155,7 +155,7 @@ for (const kind of Object.keys(KINDS)) {
   make("small", String(number), label);
 }
 const present = new Set([...known.values()].map(({ party }) => party));
-for (const [code, colour] of Object.entries(data.parties)) if (present.has(code)) {
+for (const [code, colour] of parties) if (present.has(code)) {
   const entry = make("li", "", $("parties"));
   mark("person", colour, entry);
   entry.append(code);

@@ -15,7 +15,7 @@ from .tables import rows
 
 @cache
 def given_names() -> frozenset[str]:
-    """All known given names, casefolded; a double name (`Ann-Christin`) is looked up part by part, see `is_given_name`."""
+    """All known given names, casefolded. A double name (`Ann-Christin`) is looked up part by part: `is_given_name`."""
     own = {row["name"].casefold() for row in rows("given_names.tsv")}
     return frozenset(own | {name.casefold() for name in _faker_names()})
 

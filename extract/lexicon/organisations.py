@@ -7,9 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from .places import municipalities, municipality_organisation
-from .tables import forms, rows
+from .tables import Row, forms, rows
 
 _COMPANY_ENDINGS = frozenset({"AB", "Aktiebolag", "aktiebolag", "HB", "Handelsbolag", "KB", "Kommanditbolag"})
+_CLEAR = frozenset({"EU", "FN"})
 _COMPANY_BEGINNINGS = frozenset({"AB", "Aktiebolaget"})
 
 
@@ -22,30 +23,35 @@ def known_organisations() -> Mapping[str, tuple[str, str]]:
     """
     known: dict[str, tuple[str, str]] = {}
     for row in rows("parties.tsv"):
-        known |= {form: (row["name"], "party") for form in (row["name"], *forms(row["aliases"]))}
+        known |= dict.fromkeys(_forms(row), (row["name"], "party"))
     for row in rows("regions.tsv"):
-        known |= {form: (row["name"], "region") for form in (row["name"], *forms(row["aliases"]))}
+        known |= dict.fromkeys(_forms(row), (row["name"], "region"))
     for name in municipalities():
         organisation = municipality_organisation(name)
         known.setdefault(organisation, (organisation, "municipality"))  # Region Gotland stays a region
         known.setdefault(f"{name} kommun", (organisation, "municipality"))
         known.setdefault(f"{name}s kommun", (organisation, "municipality"))
     for row in rows("organisations.tsv"):
-        known |= {form: (row["name"], row["kind"]) for form in (row["name"], *forms(row["aliases"]))}
+        known |= dict.fromkeys(_forms(row), (row["name"], row["kind"]))
     return MappingProxyType(known)
 
 
 @cache
 def ambiguous_organisations() -> frozenset[str]:
-    """Printed forms of known organisations that are common words or places too (`Kommunal`, `Vision`, `Boliden`)."""
-    return frozenset(form for row in rows("organisations.tsv") for form in forms(row["ambiguous"]))
+    """Printed forms of known organisations that are common words or places too (`Kommunal`, `Vision`, `Boliden`).
+
+    Abbreviations of two letters are among them: `RF` is a law as well, `SV` a wind.
+    """
+    listed = {form for row in rows("organisations.tsv") for form in forms(row["ambiguous"])}
+    return frozenset(listed | {form for form in known_organisations() if len(form) < 3} - _CLEAR)
 
 
 def body_kind(word: str) -> str:
     """The kind of organisation that one word is by its ending, else empty.
 
-    `Socialnämnden` → `body`, `Tillväxtberedningens` → `body`, `kommunalförbundet` → `association`; `området`, `målgruppen`,
-    `ledarskap` → empty. Bare words (`nämnden`, `styrelsen`) count. Plurals do not: `nämnderna` is no one body.
+    `Socialnämnden` → `body`, `Tillväxtberedningens` → `body`, `kommunalförbundet` → `association`; `området`,
+    `målgruppen`, `ledarskap` → empty. Bare words (`nämnden`, `styrelsen`) count. Plurals do not: `nämnderna` is
+    no one body.
     """
     bare = word.strip(" .,;:()").casefold()
     bare = bare.rpartition("-")[2] or bare  # e-nämnden, "barn-"
@@ -59,6 +65,10 @@ def company_ending(name: str) -> bool:
     """Whether `name` (exact case) says by its first or last word that it is a company: `Ek Bygg AB`, `AB Ek`."""
     words = name.replace("(publ)", "").split()
     return len(words) > 1 and (words[-1] in _COMPANY_ENDINGS or words[0] in _COMPANY_BEGINNINGS)
+
+
+def _forms(row: Row) -> tuple[str, ...]:
+    return (row["name"], *forms(row["aliases"]))
 
 
 def _kind_by_suffix(word: str) -> str:

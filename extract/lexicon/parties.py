@@ -54,7 +54,7 @@ def party_code(code: str) -> str:
 
 
 def party_name(code: str, *, area: str = "") -> str:
-    """The party's name, else empty; where local parties share a code, only that of `area` (a municipality or region)."""
+    """The party's name, else empty; where local parties share a code, only that of `area` (`Örebro`)."""
     bare = party_code(code)
     if area:
         for row in rows("parties.tsv"):
@@ -64,4 +64,4 @@ def party_name(code: str, *, area: str = "") -> str:
 
 
 PARTIES = _parties()
-"""Code in capitals → name, for the codes that mean one party: the eight of the Riksdag, earlier ones, and local ones."""
+"""Code in capitals → name, for the codes that mean one party: the eight of the Riksdag, earlier and local ones."""

@@ -37,7 +37,7 @@ def counties() -> Mapping[str, str]:
 
 
 def genitive(name: str) -> str:
-    """The form of a place before `kommun`: consonants but s, x, z take an s, vowels do not (`Bodens`, `Luleå`, `Kalix`)."""
+    """The form of a place before `kommun`: an s after consonants but s, x, z, none after vowels: `Bodens`, `Luleå`."""
     last = name[-1:].casefold()
     return name if last in _VOWELS or last in "sxz" else f"{name}s"
 
@@ -45,8 +45,9 @@ def genitive(name: str) -> str:
 def municipality_of(text: str) -> str:
     """The base name of the municipality that `text` names, else empty.
 
-    Takes `Boden`, `BODEN`, `Bodens kommun`, `Boden kommun`, `Malmö stad`, `Region Gotland`, `Falu kommun`, `Ö-vik`. A bare
-    name must begin with a capital (`mark` is no municipality); a bare genitive (`Bergs`) is not taken, it may be a surname.
+    Takes `Boden`, `BODEN`, `Bodens kommun`, `Boden kommun`, `Malmö stad`, `Region Gotland`, `Falu kommun`, `Ö-vik`.
+    A bare name must begin with a capital (`mark` is no municipality); a bare genitive is not taken (`Bergs` may be a
+    surname).
     """
     text = " ".join(text.split()).strip(" .,;:")
     folded = text.casefold()
@@ -64,7 +65,7 @@ def municipality_code(name: str) -> str:
 
 
 def municipality_organisation(name: str) -> str:
-    """What the municipality as an organisation calls itself: `Boden` → `Bodens kommun`, `Malmö` → `Malmö stad`, else empty."""
+    """What the municipality calls itself as an organisation, else empty: `Bodens kommun`, `Malmö stad`."""
     return _organisations().get(municipality_of(name), "")
 
 

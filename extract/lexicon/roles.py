@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .tables import fold, forms, rows
+from .tables import forms, rows
 
 _ORDINALS = (
     (re.compile(r"^(?:1:?[ea]|1|i|första|förste)(?= v)"), "1:e"),
@@ -29,7 +29,7 @@ _PREFIXES = (
 def role_of(text: str) -> tuple[str, str]:
     """The canonical role and its kind that the whole of `text` prints, else `("", "")`.
 
-    `"2 v ordf."` → `("2:e vice ordförande", "presidium")`, `"tf Förvaltningschef"` → `("tf förvaltningschef", "officer")`.
+    `"2 v ordf."` → `2:e vice ordförande`, presidium; `"tf Förvaltningschef"` → `tf förvaltningschef`, officer.
     Kinds: presidium, member, secretary, signer, politician, officer, other. A title with words after it
     (`avdelningschef social välfärd`) is not one role: look at its first word.
     """
@@ -38,10 +38,9 @@ def role_of(text: str) -> tuple[str, str]:
     if normal in known:
         return known[normal]
     prefix, rest = _without_prefix(" ".join(text.split()))
-    if " " in rest or not is_title(rest):
-        return "", ""
-    kind = known.get(_normal(rest), ("", ""))[1] or title_kind(rest)
-    return f"{prefix} {lower_title(rest)}".strip(), kind
+    title = base_title(rest)
+    role, kind = known.get(_normal(title), (lower_title(title), title_kind(title)))
+    return (f"{prefix} {role}".strip(), kind) if kind else ("", "")
 
 
 def is_title(word: str) -> bool:
@@ -61,26 +60,28 @@ def base_title(word: str) -> str:
     """
     bare = word.strip(" .,;:")
     for ending in ("ens", "ets", "en", "et", "ns", "n", "s"):
-        stem = bare[: -len(ending)]
+        stem = bare[: -len(ending)].rstrip(":-")
         if bare.casefold().endswith(ending) and _kind_of(stem):
             return stem
     return bare
 
 
 def lower_title(text: str) -> str:
-    """A title as the tables print it, lower case but for abbreviations: `HR-chef`, `VD`, `avdelningschef social välfärd`."""
+    """A title as the tables print it, lower case but for abbreviations: `HR-chef`, `VD`, `avdelningschef social vård`.
+
+    Only the first word is changed; a word all in capitals is an abbreviation when it has three letters or fewer.
+    """
     first, _, rest = text.partition(" ")
-    if any(letter.isupper() for letter in first[1:]):  # HR-chef, VD, IT-strateg; but a heading in capitals is a word
-        first = first.lower() if first.isupper() and fold(first) not in _abbreviations() else first
-    else:
-        first = first.lower()
-    return f"{first} {rest}".strip()
+    abbreviated = any(letter.isupper() for letter in first[1:]) and (not first.isupper() or len(first) < 4)
+    return f"{first if abbreviated else first.lower()} {rest}".strip()
 
 
 def _kind_of(word: str) -> str:
     bare = word.strip(" .,;:").casefold()
-    if bare in _exceptions():
+    if " " in bare or bare in _exceptions():
         return ""
+    if kind := _suffixes().get(f"={bare}", ""):  # too short for a suffix: VD, GD
+        return kind
     for length in range(len(bare), 1, -1):  # the longest suffix decides
         if kind := _suffixes().get(bare[-length:], ""):
             return kind
@@ -118,8 +119,3 @@ def _suffixes() -> dict[str, str]:
 @cache
 def _exceptions() -> frozenset[str]:
     return frozenset(word.casefold() for row in rows("title_suffixes.tsv") for word in forms(row["exceptions"]))
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(row["suffix"] for row in rows("title_suffixes.tsv") if len(row["suffix"]) < 4)

@@ -187,6 +187,18 @@ def test_bodies_and_general_words_belong_to_the_place_that_names_them() -> None:
     assert only_mentioned.organisation == "", "no minutes show that this body is of that organisation"
 
 
+def test_a_name_has_the_kind_that_the_document_reads_elsewhere() -> None:
+    mentions = [
+        OrganisationMention("1", "a", "Translyftet", "body"),
+        OrganisationMention("2", "a", "Translyftet"),
+        OrganisationMention("3", "a", "Moderaterna", "party"),
+        OrganisationMention("4", "b", "Moderaterna"),
+    ]
+    found = resolve_organisations(mentions, [])
+    assert found.body_of["1"] == found.body_of["2"]
+    assert found.party_of == {"3": "M", "4": "M"}
+
+
 @pytest.mark.parametrize(
     ("forms", "expected"),
     [

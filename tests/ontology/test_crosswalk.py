@@ -3,9 +3,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
 from protokollgraf.ontology import terms
 from protokollgraf.tests.ontology.verified import is_defined
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 FOLDER = Path(terms.__file__).parent
 RELATIONS = {"⊂": RDFS.subClassOf, "~": SKOS.closeMatch, "see": RDFS.seeAlso}

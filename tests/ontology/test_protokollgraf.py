@@ -3,11 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from oxrdflib._converter import from_ox
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
 from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology import terms
 from protokollgraf.tests.factories import minutes
 from protokollgraf.tests.ontology.verified import is_defined
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 FOLDER = Path(terms.__file__).parent
 PG = terms.PG
@@ -55,7 +57,7 @@ def test_scheme_lists_the_notations_of_the_tables(ontology: Graph, scheme: str) 
 def test_properties_are_used_on_what_they_are_for(ontology: Graph) -> None:
     data = Graph()
     for quad in document_quads(minutes()):
-        data.add(_rdflib(quad))
+        data.add(from_ox(quad.triple))
     for subject, property_ in set(data.subject_predicates()):
         wanted = set(ontology.objects(property_, RDFS.domain)) | set(
             ontology.objects(property_, terms.SCHEMA.domainIncludes)
@@ -70,9 +72,3 @@ def test_ranges_are_kept(ontology: Graph) -> None:
         for range_ in ontology.objects(URIRef(quad.predicate.value), RDFS.range):
             if (URIRef(quad.predicate.value), RDF.type, OWL.DatatypeProperty) in ontology:
                 assert quad.object.datatype.value == str(range_), quad
-
-
-def _rdflib(quad):  # type: ignore[no-untyped-def]
-    from oxrdflib._converter import from_ox
-
-    return from_ox(quad.triple)

@@ -7,11 +7,12 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 from oxrdflib._converter import from_ox
+from rdflib import Graph, Literal, URIRef, namespace
+
 from protokollgraf.extract.facts import Fact
 from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology import terms
 from protokollgraf.tests.factories import HOSTILE, attendance, ballot, evidence, item, minutes, vote
-from rdflib import XSD, Graph, Literal, URIRef
 
 FOLDER = Path(terms.__file__).parent
 PG = terms.PG
@@ -30,9 +31,7 @@ def ontology() -> Graph:
 def as_graph(quads: Sequence[ox.Quad]) -> Graph:
     graph = Graph()
     for quad in quads:
-        s, p, o = from_ox(quad.triple)
-        # rdflib tells "x" from "x"^^xsd:string, SHACL wants the second
-        graph.add((s, p, o))
+        graph.add(from_ox(quad.triple))
     return graph
 
 
@@ -63,10 +62,10 @@ def test_what_the_code_writes_conforms(facts: list[Fact] | None, shapes: Graph, 
         ("attendance/1", PG.personName, None),
         ("attendance/1", PG.evidence, None),
         ("attendance/1", PG.capacity, PG["choice-yes"]),
-        ("decision/1", PG.words, Literal("", datatype=XSD.string)),
+        ("decision/1", PG.words, Literal("", datatype=namespace.XSD.string)),
         ("vote/1", PG.yes, Literal(-1)),
         ("ballot/1", PG.inVote, terms.data_iri("document", "protokoll", "item", 1)),
-        ("meeting/1", PG.date, Literal("den 6 mars", datatype=XSD.string)),
+        ("meeting/1", PG.date, Literal("den 6 mars", datatype=namespace.XSD.string)),
         ("evidence/0-8", PG.start, Literal(9)),
         ("evidence/0-8", PG.rule, None),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology import terms
 from protokollgraf.tests.factories import HOSTILE, minutes
@@ -70,7 +71,7 @@ def test_terms_written_in_code_and_queries_exist(path: Path) -> None:
     ],
 )  # fmt: skip
 def test_data_iri(parts: tuple[str | int, ...], iri: str) -> None:
-    assert terms.data_iri(*parts) == terms.ID + iri
+    assert str(terms.data_iri(*parts)) == terms.ID + iri
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -1,4 +1,4 @@
-"""Terms of vocabularies that rdflib does not know, each seen in the vocabulary's own file or in public data that uses it."""
+"""Terms of vocabularies that rdflib does not know, each seen in the vocabulary's own file or in public data."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ LISTED = {
     """,
     terms.MANDAAT: "Fractie Mandataris einde isTijdelijkVervangenDoor start",
     terms.OA: """
-        Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource hasTarget start
+        Annotation SpecificResource TextPositionSelector TextQuoteSelector
+        end exact hasSelector hasSource hasTarget start
     """,
     terms.OPENGOV: "Motion Vote VoteEvent onBehalfOf politicalGroup",
     terms.PERSON: "Person",

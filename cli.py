@@ -1,0 +1,190 @@
+"""The command line: open things, call one function, print. Named errors become one line and exit status 1."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from . import open as open_graph
+from .errors import ExportError, ProtokollgrafError, QueryError
+
+# What takes long to import (rdflib, networkx, spaCy) is imported by the command that needs it: help is quick.
+if TYPE_CHECKING:
+    from .graph.build import FileReport
+    from .queries.run import Result
+
+app = typer.Typer(
+    name="protokollgraf",
+    help="A knowledge graph of people, bodies and decisions from Swedish municipal minutes.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help, the same on every terminal: docs/cli.md shows it
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+NETWORKS = (".graphml", ".gexf")
+
+
+class Format(StrEnum):
+    """How `query` prints its rows."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+
+
+GraphFolder = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph folder.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit: 0 done, 1 something was wrong (one line says what), 2 used wrongly, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a test's stand-in may lack it
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(args=arguments)
+    except ProtokollgrafError as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    raise SystemExit(0)
+
+
+def _fail(message: str) -> NoReturn:
+    sys.stderr.write(f"protokollgraf: {_printable(message)}\n")
+    raise SystemExit(1)
+
+
+def _printable(text: str) -> str:
+    """One line that a terminal shows as it is, whatever a file is called: a line break becomes \\x0a."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"protokollgraf {version('protokollgraf')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of minutes.")],
+    graph: GraphFolder,
+) -> None:
+    """Read minutes (.txt, .md, .pdf) into a graph folder.
+
+    Folders are searched to the bottom. Building again skips what is unchanged and replaces what has changed. A file
+    that cannot be read is left out and named; then the exit status is 1.
+
+    \b
+    protokollgraf build minutes/ --graph graph
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from .graph.build import build as build_graph
+    from .graph.files import collect
+
+    console = Console(highlight=False, soft_wrap=True)
+    columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("", total=len(collect(paths)))
+
+        def done(report: FileReport) -> None:
+            console.print(_line(report))
+            progress.advance(bar)
+
+        summary = build_graph(paths, graph, progress=done)
+    console.print(
+        f"{graph}: {_count(summary.documents, 'document')}, {_count(summary.people, 'person', 'people')}, "
+        f"{_count(summary.bodies, 'body', 'bodies')}, {_count(summary.decisions, 'decision')}",
+        markup=False,
+    )
+    if summary.failed:
+        console.print(f"left out: {len(summary.failed)} of {_count(len(summary.files), 'file')}, marked failed above")
+        raise typer.Exit(1)
+
+
+def _line(report: FileReport) -> Text:
+    """`failed  path: why`, and the document's name in the graph where it is not the file's own."""
+    style = {"failed": "red", "unchanged": "dim"}.get(report.outcome, "green")
+    line = Text(f"{report.outcome:10}", style=style).append(_printable(str(report.path)), style="default")
+    if report.reason:
+        line.append(f": {_printable(_without_path(report.reason, report.path))}", style="default")
+    elif report.document != report.path.stem:
+        line.append(f" as {_printable(report.document)}", style="default")
+    return line
+
+
+def _without_path(reason: str, path: Path) -> str:
+    for name in (str(path), path.name):
+        reason = reason.removeprefix(f"{name}: ")
+    return reason
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+@app.command()
+def query(
+    what: Annotated[
+        str, typer.Argument(metavar="NAME|FILE.rq|-", help="A named query, a file with SPARQL, or - for SPARQL on stdin.")
+    ],
+    graph: GraphFolder,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be repeated.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.TABLE,
+) -> None:
+    """Ask the graph: a named query (see `protokollgraf queries`) or any SPARQL.
+
+    \b
+    protokollgraf query seats --graph graph
+    protokollgraf query person --graph graph --param name="Ada Ek" --format csv
+    echo "SELECT * { ?s ?p ?o } LIMIT 5" | protokollgraf query - --graph graph
+    """
+    from .queries.run import run
+
+    parameters = dict(map(_parameter, param or ()))
+    with open_graph(graph) as opened:
+        result = run(opened.dataset, _query_text(what), **parameters)
+    _print_result(result, form)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise QueryError(f"--param {text!r}: write it as name=value, as in --param name='Ada Ek'")
+    return name, value
+
+
+def _query_text(what: str) -> str:
+    if what == "-":
+        return sys.stdin.read()
+    if not what.endswith(".rq"):
+        return what
+    try:
+        return Path(what).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{what}: cannot be read ({getattr(error, 'strerror', '') or 'it is not UTF-8'})") from None
