@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,6 +23,7 @@ from .errors import ExportError, ProtokollgrafError, QueryError
 
 # What takes long to import (rdflib, networkx, spaCy) is imported by the command that needs it: help is quick.
 if TYPE_CHECKING:
+    from . import Graph
     from .graph.build import FileReport
     from .queries.run import Result
 
@@ -149,7 +153,8 @@ def _count(number: int, one: str, many: str = "") -> str:
 @app.command()
 def query(
     what: Annotated[
-        str, typer.Argument(metavar="NAME|FILE.rq|-", help="A named query, a file with SPARQL, or - for SPARQL on stdin.")
+        str,
+        typer.Argument(metavar="NAME|FILE.rq|-", help="A named query, a file with SPARQL, or - for SPARQL on stdin."),
     ],
     graph: GraphFolder,
     param: Annotated[
@@ -188,3 +193,118 @@ def _query_text(what: str) -> str:
         return Path(what).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{what}: cannot be read ({getattr(error, 'strerror', '') or 'it is not UTF-8'})") from None
+
+
+def _print_result(result: Result, form: Format) -> None:
+    if form == Format.TABLE:
+        _print_table(result.columns, [[row[column] for column in result.columns] for row in result.rows])
+    else:
+        typer.echo(as_text(result, form), nl=False)
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """On a terminal within its width; elsewhere as wide as it is, so that no cell is cut or broken."""
+    console = Console(highlight=False)
+    if console.is_terminal:
+        table = Table(*columns)
+        for row in rows:
+            table.add_row(*(Text(_printable(cell), overflow="fold") for cell in row))
+        console.print(table)
+        return
+    lines = [columns, *([_printable(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    for line in lines:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def as_text(result: Result, form: Format) -> str:
+    """The rows as CSV, TSV or JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    if form == Format.JSON:
+        return json.dumps(result.rows, ensure_ascii=False, indent=1) + "\n"
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="\t" if form == Format.TSV else ",", lineterminator="\n")
+    writer.writerow(result.columns)
+    for row in result.rows:
+        cells = (row[column] for column in result.columns)
+        writer.writerow(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells)
+    return text.getvalue()
+
+
+@app.command()
+def queries() -> None:
+    """List the named queries, what each answers, and its parameters."""
+    from .queries.catalogue import catalogue
+
+    rows = [[name, one.title, ", ".join(one.parameters)] for name, one in catalogue().items()]
+    _print_table(["query", "answers", "parameters"], rows)
+
+
+@app.command()
+def tables(
+    graph: GraphFolder,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR2", help="The folder for the tables.")],
+) -> None:
+    """Write every table as NAME.csv into a folder.
+
+    \b
+    protokollgraf tables --graph graph --out tables
+    """
+    with open_graph(graph) as opened:
+        write_tables(opened, out)
+
+
+def write_tables(graph: Graph, folder: Path) -> None:
+    """Write the tables of the public interface, each file whole or not at all. ExportError."""
+
+
+@app.command()
+def export(
+    graph: GraphFolder,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file; its ending is the format.")],
+    texts: Annotated[bool, typer.Option("--texts", help="With the texts of the minutes as they were read.")] = False,
+) -> None:
+    """Write the graph as .ttl, .trig, .nt, .nq, .jsonld or .rdf, or its network as .graphml or .gexf.
+
+    \b
+    protokollgraf export --graph graph -o graph.ttl
+    """
+    from .graph.export import FORMATS
+    from .graph.export import export as export_graph
+    from .visualize.network import write_graph
+
+    ending = output.suffix.lower()
+    if ending not in (*FORMATS, *NETWORKS):
+        known = ", ".join((*FORMATS, *NETWORKS))
+        raise ExportError(f"{output}: the ending {output.suffix!r} is no known format; use one of {known}")
+    with open_graph(graph) as opened:
+        if ending in NETWORKS:
+            write_graph(opened.network(), output)
+        else:
+            export_graph(opened.store, output, texts=texts)
+    typer.echo(f"wrote {_printable(str(output))}")
+
+
+@app.command()
+def view(
+    graph: GraphFolder,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="The page.")],
+    person: Annotated[str, typer.Option(help="Only around this person.")] = "",
+    body: Annotated[str, typer.Option(help="Only around this body.")] = "",
+    municipality: Annotated[str, typer.Option(help="Only around this municipality.")] = "",
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="Only meetings from this day on.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only meetings up to this day.")] = "",
+) -> None:
+    """Draw the network of people, bodies, municipalities and parties: one page, which works without a network.
+
+    \b
+    protokollgraf view --graph graph -o network.html
+    protokollgraf view --graph graph -o ada.html --person "Ada Ek" --from 2024-01-01
+    """
+    from .visualize.page import write_page
+
+    with open_graph(graph) as opened:
+        network = opened.network(person=person, body=body, municipality=municipality, start=start, end=end)
+    write_page(network, output)
+    typer.echo(
+        f"wrote {_printable(str(output))}: {_count(len(network), 'node')}, {_count(network.number_of_edges(), 'tie')}"
+    )

@@ -10,7 +10,7 @@ from .evidence import evidence
 from .facts import Attendance, Recusal
 from .front import PEOPLE, Field
 from .layout import Layout
-from .lexicon import is_party, is_title, municipality_of, party_forms, role_of
+from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, role_of
 from .lines import Block, fold
 from .names import WORD, Name, given, names_in, organisation_like
 from .organisations import organisation_at
@@ -45,6 +45,7 @@ class Entry:
 def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterator[Attendance | Recusal]:
     """The rows of the list of those present, in order; a jäv that the list notes for some § is a `Recusal`."""
     numbers = [section.item for section in page.sections]
+    places = places_of(page)
     for field in fields:
         if field.kind not in PEOPLE:
             continue
@@ -52,7 +53,7 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
         surname_first = by_surname(field.values)
         for value in entries(field.values):
             heading = organisation_at(value.text)
-            place = municipality_of(value.text)
+            place = municipality_of(value.text) or (value.text if value.text in places else "")
             people = list(people_of(value, known))
             if value.text in party_forms() or (is_party(value.text) and len(value.text) < 6):
                 party = party_forms().get(value.text, value.text.upper())
@@ -63,7 +64,7 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
                 continue
             absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(ABSENT_MARK.match(value.text))
             for entry in people:
-                for row in rows(page, "absent" if absent else field.kind, entry, organisation, municipality, numbers):
+                for row in rows(page, "absent" if absent else field.kind, entry, organisation, municipality, numbers, places):
                     if isinstance(row, Attendance) and surname_first:
                         row = replace(row, person=turned(row.person))
                     yield replace(row, party=row.party or party)
@@ -126,7 +127,7 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
 
 
 def rows(
-    page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str]
+    page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str], places: frozenset[str]
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
     behind = entry.behind
@@ -151,12 +152,12 @@ def rows(
         behind = behind[: match.start()] + behind[match.end() + stop :]
     items, behind = ranges_of(behind, numbers)
     row = Attendance(entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words)
-    yield describe(row, entry.before, behind)
+    yield describe(row, entry.before, behind, places)
 
 
 def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     """The range of §§ of a person, and the words without it. A range that ends with a role (`ordförande §§ 51–59`) is no limit of presence."""
-    match = re.search(r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|del av)\.?\s*)?§", behind, re.I)
+    match = re.search(r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|del av)\.?\s*)?(?:§|(?:\d+[a-e]?[-–, och]*)+\s*§)", behind, re.I)
     if not match:
         return "", behind
     items, length = item_range(behind[match.start() + len(match["role"] or "") :], numbers)
@@ -166,7 +167,16 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     return items, rest
 
 
-def describe(row: Attendance, before: str, behind: str) -> Attendance:
+def places_of(page: Layout) -> frozenset[str]:
+    """The municipalities that this text calls so (`Bodens kommun`), for those that no list knows: old, Finnish or misspelt ones."""
+    found = set()
+    for match in re.finditer(rf"({WORD}) (?:kommun|stad)\b", page.text):
+        if match[1].casefold() not in not_names():
+            found |= {match[1], match[1].removesuffix("s")}
+    return frozenset(found)
+
+
+def describe(row: Attendance, before: str, behind: str, places: frozenset[str]) -> Attendance:
     """The row with role, place, organisation and party read from the words around the name."""
     roles: list[str] = []
     title = before.strip(" ,:;-–\t0123456789.)")
@@ -177,19 +187,23 @@ def describe(row: Attendance, before: str, behind: str) -> Attendance:
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$", "", piece.strip())).strip(" :")
         if len(piece) < 2 and not is_party(piece.upper()):
             continue
-        row = read_piece(row, piece, roles)
+        row = read_piece(row, piece, roles, places)
     if roles and row.capacity == "substitute" and roles[0] in ("ersättare", "tjänstgörande ersättare"):
         roles = roles[1:]
     role = " ".join(dict.fromkeys(r for r in roles if r not in ("ledamot", "ersättare", "tjänstgörande ersättare")))
     return replace(row, role=role)
 
 
-def read_piece(row: Attendance, piece: str, roles: list[str]) -> Attendance:
+def read_piece(row: Attendance, piece: str, roles: list[str], places: frozenset[str]) -> Attendance:
     """The row with one comma-separated piece taken in: party, municipality, organisation, or role."""
     if not row.party and len(piece) <= 4 and is_party(piece.upper()):
         return replace(row, party=piece.upper())
-    place = municipality_of(piece)
+    if not row.party and row.capacity not in ("other", "guest") and re.fullmatch(r"[A-ZÅÄÖ]{2,4}", piece) and not role_of(piece)[0]:
+        return replace(row, party=piece)
+    place = municipality_of(piece) or (piece if piece in places and " " not in piece else "")
     named = organisation_at(piece)
+    if match := re.fullmatch(rf"({WORD}) kommun", piece):
+        place = place or (match[1].removesuffix("s") if match[1] in places else "")
     if place:
         return replace(row, municipality=place, organisation=named or row.organisation)
     if named and fold(named) == piece:

@@ -24,9 +24,11 @@ RECOMMENDS = re.compile(
     r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?)?\s*(?:för egen del)?\s*(?:att\b|följande)?\s*:?\s*",
     re.I,
 )
+FIRST = re.compile(r"(?<=[a-zåäö)]\.) (?=[A-ZÅÄÖ])")
 OWN_BULLET = re.compile(r"^(?:[-–—•·▪●○*\uf000-\uf0ff]|\(?\d{1,2}[.)])\s+")
-NOT_DECIDED = re.compile(r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|ärendet (?:utgår\.?$|är)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)", re.I)
+NOT_DECIDED = re.compile(r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|ärendet (?:utgår\.?$|är)|ordföranden? (?:tackar|avslutar|förklarar|hälsar|ställer|finner|frågar)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)", re.I)
 OWN_PROPOSAL = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|landstings)?fullmäktige|förslag till beslut|förslag)", re.I)
+OWN_ADVICE = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?) (?:föreslår|hemställer|tillstyrker)\b", re.I)
 OWN_VERB = re.compile(
     r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
     r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
@@ -34,7 +36,7 @@ OWN_VERB = re.compile(
 )
 INFINITIVE = re.compile(r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
-PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras|remitteras|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|lades) (?:med godkännande )?till handlingarna")
+PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras|remitteras|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|lades) (?:med godkännande )?till handlingarna")
 
 
 @dataclass(slots=True)
@@ -60,8 +62,10 @@ def decisions(page: Layout, section: Section, people: People, own: frozenset[str
 
 def recommends(part: Part, own: frozenset[str]) -> bool:
     """Whether a part holds what the meeting's own body proposes to another: "Kommunstyrelsens förslag till kommunfullmäktige"."""
-    match = OWN_PROPOSAL.match(part.heading.text) if part.kind == "proposal" and part.heading else None
-    return match is not None and match["who"].casefold() in own and "fullmäktige" in part.heading.text.casefold() if part.heading else False
+    if part.kind != "proposal" or part.heading is None:
+        return False
+    match = OWN_PROPOSAL.match(part.heading.text) or OWN_ADVICE.match(part.heading.text)
+    return match is not None and match["who"].casefold() in own and "fullmäktige" in part.heading.text.casefold()
 
 
 def part_decisions(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Decision | Proposal]:
@@ -85,10 +89,10 @@ def part_decisions(page: Layout, section: Section, part: Part, people: People, o
         parent = block.text.rstrip().endswith(":") or (parent and bool(points) and points[-1][0].text.rstrip().endswith(":"))
     for block, then in points:
         text = plain(re.sub(r"(?<=[:;.,]) +\(?[a-z][.)] +", " ", block.text))
-        text = re.sub(r"(?:[,;]| samt| och|, samt)$", "", text).strip()
+        text = re.sub(r"(?:[,;]| samt| och|, samt)$", "", text).strip(" ,")
         if len(text) < 4:
             continue
-        kind = "recommended" if then.recommended else decision_kind(text)
+        kind = "recommended" if then.recommended else decision_kind(FIRST.split(text, maxsplit=1)[0])
         words = evidence(page, block.start, block.end, "decisions")
         yield Decision(section.item, text, kind, words)
         if then.follows and not then.recommended:
@@ -130,7 +134,7 @@ def ends_decision(part: Part, index: int, points: list[tuple[Block, Reading]]) -
     if not points:
         return False
     numbered = re.match(r"(\d{1,2})[.)]?\s", block.text)
-    earlier = [m[1] for b, _ in points if (m := re.match(r"(\d{1,2})[.)]?\s", b.text))]
+    earlier = any(re.match(r"\d{1,2}[.)]?\s", b.text) for b in part.blocks[:index])
     if numbered:
         return numbered[1] != "1" and not earlier and not re.search(r":\s*$", part.blocks[index - 1].text)
     if ATT.match(block.text) or BULLET.match(block.text):
@@ -166,7 +170,8 @@ def lead_in(block: Block, state: Reading, people: People) -> Block | None:
         before = text[at : at + match.start()]
         if len(before) < 200 and ends_lead(match, text[at:]):
             state.recommended = True
-            at += match.end()
+            if re.search(r"besluta|:\s*$", match[0]) or match.end() + at == len(text):
+                at += match.end()
     if not text[at:].strip(" .:"):
         return None
     if at == (len(bullet[0]) if bullet else 0):

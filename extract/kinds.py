@@ -21,7 +21,7 @@ PASSIVE = (
     ("postponed", r"bordl(?:ägger|ägges|äggs|ades|ade)|flyttas|skjuts? upp|sköts upp|uppskjuts|senareläggs|utgår och (?:tas|behandlas)"),
     ("referred", r"återremitter(?:as|ar|ades)|remitter(?:as|ar|ades)|översänds|överlämnas|skickas (?:vidare|till|på remiss)|hänskjuts"),
     ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
-    ("assigned", r"(?:får|fick|ges|gavs|erhåller) (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma"),
+    ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma"),
     ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
     ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|som) (?:ledamot|justerare|ordförande|ombud) "),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),

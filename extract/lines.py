@@ -15,6 +15,7 @@ from .facts import Reading
 MARKUP = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>", re.M)
 LINK = re.compile(r"(\[)[^\]\n]{1,200}(\]\([^)\n]*\))")
 RULE = re.compile(r"^[\s\-–—_.…=]{3,}$|^[—–-]$")
+NUMBERING = re.compile(r"^(?:sid(?:a|an)?\.? ?)?\d{1,3} ?(?:\(\d{1,3}\)|av \d{1,3})$", re.I)
 BULLET = re.compile(r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 ATT = re.compile(r"^att\s", re.I)
 HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
@@ -80,11 +81,20 @@ def lines_of(reading: Reading) -> list[Line]:
     text = masked(reading)
     found: list[Line] = []
     gap, at = 0, 0
+    edges = {start for start, _ in reading.furniture}
+    turned = False
     for raw in text.split("\n"):
         stripped = raw.strip()
+        if NUMBERING.match(stripped):
+            at += len(raw) + 1
+            continue
         if not stripped or RULE.match(stripped):
             gap += 1
+            turned = turned or at in edges
         else:
+            if turned and found and goes_over(found[-1].text, stripped):
+                gap = 0
+            turned = False
             start = at + raw.index(stripped[0])
             source = reading.text[at : at + len(raw)].strip()
             marked = source.startswith("#") or (source.startswith("**") and source.endswith("**"))
@@ -92,6 +102,11 @@ def lines_of(reading: Reading) -> list[Line]:
             gap = 0
         at += len(raw) + 1
     return single_spaced(found)
+
+
+def goes_over(above: str, below: str) -> bool:
+    """Whether a sentence goes on over a page head: it has not ended above, and what stands below does not begin one."""
+    return not ENDED.search(above) and (below[0].islower() or below[0] in "(,") and not ATT.match(below)
 
 
 def single_spaced(lines: list[Line]) -> list[Line]:

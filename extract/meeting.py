@@ -189,4 +189,4 @@ def own_names(page: Layout, fields: Sequence[Field], body: str) -> frozenset[str
     subjects = Counter(fold(words).casefold() for weight, words, _, _ in candidates(page, fields) if weight == 1 and words)
     key = stem(body)
     names |= {name for name, n in subjects.items() if name and (stem(name) == key or (n >= 2 and key and stem(name).split()[-1:] == key.split()[-1:]))}
-    return frozenset(name for name in names if name)
+    return frozenset(name for name in names if name and not name.startswith("ordförande"))

@@ -14,14 +14,14 @@ from .sentences import named_parties, parties_sending, sentences
 
 MOVES = re.compile(r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|lämnar (?:ett )?\w*yrkande)\b", re.I)
 SECONDS = re.compile(r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I)
-BARE = re.compile(r"^(?:[^.:]{0,120}?\))?\s*[:–-]?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
+BARE = re.compile(r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
 STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
     ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
-    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|tillägg|redaktionell)\w*|\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
+    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|redaktionell)\w*|\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
     ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
-    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg\b|\bföljande tillägg|\btillägget\b|\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
+    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
 )  # fmt: skip
 SUBORDINATE = re.compile(r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*", re.I)
 SENT_IN = re.compile(r"^\W*(?P<what>(?:Reviderat )?(?:Tilläggs|Ändrings|Återremiss|Avslags|Bordläggnings)?yrkande)\w*\s+(?:från|av)\b(?P<rest>.*)", re.I | re.S)
@@ -101,7 +101,7 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         found = [(at, s) for at, s in found if s not in ("approve", "add")]
     if "refer" in names and re.search(r"återremitteras? .{0,60}enligt", kept):
         found = [(at, s) for at, s in found if s != "approve"]
-    if "add" in names and "approve" in names and not re.search(r"tilläggsyrkar|som tillägg|följande tillägg", kept):
+    if "add" in names and "approve" in names and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept):
         found = [(at, s) for at, s in found if s != "add"]
     if re.match(r"(?:yrkar|yrkade) (?:även |också )?att\b", words) and not found:
         return ["other"]

@@ -16,10 +16,11 @@ from .lexicon import (
     known_organisations,
     municipality_of,
     municipality_organisation,
+    not_names,
     region_of,
 )
 from .lines import Block, fold
-from .names import UPPER, WORD
+from .names import UPPER, WORD, given
 
 WORDS = re.compile(r"[\w&][\w&’']*(?:[-–/:][\w&]+)*-?")
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
@@ -38,6 +39,7 @@ ALLIANCE = re.compile(rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|förenin
 DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
 COMMITTEE = re.compile(r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?")
+AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)\w+(?: (?:och|samt) \w+)?")
 ADJECTIVES = re.compile(
     r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|interkommunal|kommungemensam|länsgemensam|mellankommunal|"
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
@@ -144,8 +146,8 @@ def shaped(text: str) -> Iterator[Organisation]:
             yield from placed(m)
     if "egion" in text:
         for m in REGION.finditer(text):
-            name = region_of(fold(m[0])) or region_of(fold(m[0]).removesuffix("s"))
-            if name:
+            name = region_of(fold(m[0])) or region_of(fold(m[0]).removesuffix("s")) or (fold(m[0]) if m[0].startswith("Region ") else "")
+            if name and not text[: m.start()].endswith("Business "):
                 yield Organisation(m.start(), m.end(), name, "region")
     if " AB" in text or "AB " in text or "HB" in text or "förening" in text or "Aktiebolag" in text:
         for m in COMPANY.finditer(text):
@@ -160,10 +162,15 @@ def shaped(text: str) -> Iterator[Organisation]:
     for pattern, kind in ((NOUN, ""), (ALLIANCE, ""), (DIRECTION, "company")):
         for m in pattern.finditer(text):
             words = fold(m[0])
+            if pattern is DIRECTION and given(words.split()[0]):
+                continue
             head = next((w for w in reversed(words.split()) if body_kind(w)), "")
             if not kind and not head and pattern is NOUN and not words.split()[-1].islower() and not words.split()[-1][0].isupper():
                 continue
             yield Organisation(m.start(), m.end(), words, kind or body_kind(head) or "other")
+    if "yndigheten för" in text:
+        for m in AGENCY.finditer(text):
+            yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
     if "ämnden för" in text:
         for m in COMMITTEE.finditer(text):
             name = fold(m[0])
@@ -179,6 +186,9 @@ def placed(match: re.Match[str]) -> Iterator[Organisation]:
             if base:
                 yield Organisation(match.start() + start, match.end(), municipality_organisation(base), "municipality")
                 return
+    if noun in ("kommun", "stad", "Stad") and owner.split(" ")[-1].casefold() not in not_names() and not match[3]:
+        name = owner.split(" ")[-1]
+        yield Organisation(match.end(1) - len(name), match.end(), f"{name} {noun}", "municipality")
     name = owner.split(" ")[-1]
     if noun == "Kommuner" and (name.endswith("s") or name[0].isupper()):
         yield Organisation(match.end(1) - len(name), match.end(), f"{name} Kommuner", "association")

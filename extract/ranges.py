@@ -11,6 +11,12 @@ RANGE = re.compile(
     re.I,
 )
 
+BEHIND = re.compile(
+    r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|från(?: och med)?|t\.?\s?o\.?\s?m|till(?: och med)?|under)\.?\s*)?"
+    r"(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|\s)+\s*\d+[a-e]?)*)\s*§{1,2}(?P<onward>(?!))?",
+    re.I,
+)
+
 
 def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     """The range that a text begins with, as `1-7,9`, and how many characters it takes; ("", 0) for none.
@@ -20,7 +26,7 @@ def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     >>> item_range("§§ 12–18 och 20, Boden", []), item_range("ej § 2", ["1", "2", "3"])
     (('12-18,20', 16), ('1,3', 6))
     """
-    match = RANGE.match(text)
+    match = RANGE.match(text) or BEHIND.match(text)
     if not match:
         return "", 0
     listed = re.sub(r"\s*[-–—]\s*§?\s*", "-", match["list"])

@@ -13,6 +13,7 @@ from .lines import Block
 from .names import Name, names_in
 from .people import People
 from .sentences import sentences
+from .vote_tables import tables
 
 NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
 COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
@@ -23,8 +24,9 @@ TALLIES = {
     "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?(?:avstår|avstod|avstående|nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
 }  # fmt: skip
 CAST = re.compile(rf"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|lade ned sin röst)\b", re.I)
+FRONTED = re.compile(r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|lämnades) av)?:?\s+(?=[A-ZÅÄÖ])", re.I)
 OPENS = re.compile(
-    r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|lämnas|lämnades) av)?\s*(?:\(?\d+(?: st)?\)?)?\s*(?:[:–-]|$)",
+    r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|lämnas|lämnades) av)?\s*(?:\([^)]{1,60}\)|\d+(?: st)?)?\s*(?:[:–-]|$)",
     re.I,
 )
 OWN_ROW = re.compile(r"[\s:,.;|–-]+(?:röstar |röstade )?(?P<choice>ja|nej|avstår|avstod|frånvarande)\.?$", re.I)
@@ -72,18 +74,26 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
                     fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
                     continue
                 opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
-    return [r for r in found if r.tally or r.ballots]
+    found = [r for r in found if r.tally or r.ballots]
+    for i, (start, end, ballots) in enumerate(tables(page, section.head.start, section.end)):
+        empty = [r for r in found if not r.ballots]
+        if empty and (len(empty) > 1 or i == 0):
+            empty[0].ballots = ballots
+        elif not any(r.ballots for r in found):
+            found.append(Round(start, end, {}, ballots))
+    return found
 
 
 def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round], people: People) -> tuple[str, bool]:
     """One sentence taken into the last votering or a new one; returns the choice that a list goes on with, and `fresh`."""
     tally = tally_of(sentence.text) if kind in ("vote", "procedure", "motions", "decision", "opening", "other") else {}
     cast = list(CAST.finditer(sentence.text))
-    header = OPENS.match(sentence.text) if kind == "vote" else None
+    header = FRONTED.match(sentence.text) or (OPENS.match(sentence.text) if kind == "vote" else None)
     names = people.inside(sentence)
     own = OWN_ROW.search(sentence.text) if kind == "vote" and len(names) == 1 and not cast else None
     ballots: list[tuple[Name, str, int, int]] = []
-    if header and not cast:
+    if header and (not cast or FRONTED.match(sentence.text)):
+        cast = []
         opened = CHOICES[header["choice"].casefold()]
     if own and names[0].start - sentence.start < 30:
         ballots = [(names[0], CHOICES[own["choice"].casefold()], sentence.start, sentence.end)]
@@ -94,7 +104,7 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
             group = people.within(at, sentence.start + match.start()) or (people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else [])
             ballots += [(name, choice, sentence.start, sentence.end) for name in group]
             at = sentence.start + match.end()
-    elif opened and names and kind == "vote":
+    elif opened and names and (kind == "vote" or header):
         ballots = [(name, opened, sentence.start, sentence.end) for name in names]
     elif not header:
         opened = opened if kind == "vote" and names else ""

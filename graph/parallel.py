@@ -39,10 +39,10 @@ def in_order(work: Callable[[Task], Result], tasks: Sequence[Task], *, many: int
         log.warning("a process that reads files was killed; going on with one file at a time")
     finally:
         pool.shutdown(cancel_futures=True)
-    if done:
+    if _can_start():
         yield from _one_by_one(work, tasks[done:])
-    else:  # not even the first: it is likely that processes cannot be started here at all
-        yield from map(work, tasks)
+    else:
+        yield from map(work, tasks[done:])
 
 
 def _one_by_one(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result | None]:
@@ -56,6 +56,16 @@ def _one_by_one(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterat
                 pool = _pool(1)
     finally:
         pool.shutdown()
+
+
+def _can_start() -> bool:
+    """Can processes be started at all? Not from a script that does its work outside `if __name__ == "__main__":`."""
+    with _pool(1) as pool:
+        try:
+            pool.submit(os.getpid).result()
+        except BrokenProcessPool:
+            return False
+    return True
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -49,7 +49,7 @@ def _springs(graph: nx.Graph, part: list[str]) -> Positions:
     }
     start = _start(graph, part, weights) if len(part) > _LARGE else None
     places = _sprung(part, weights, rounds=_rounds(len(part)), start=start)
-    size = _spacing(len(part)) * math.sqrt(len(part))
+    size = _spacing(len(graph)) * math.sqrt(len(part))
     middle = [sum(axis) / len(part) for axis in zip(*places.values(), strict=True)]
     reach = 1.5 * math.sqrt(sum(math.dist(place, middle) ** 2 for place in places.values()) / len(part)) or 1.0
     wide, high = size / reach * _STRETCH, size / reach

@@ -171,7 +171,8 @@ function drawLabels(context) {
     const x = places[id].x * scale, y = places[id].y * scale;
     const around = [[x, y + away], [x, y - away - high], [x + away + wide, y - high / 2], [x - away - wide, y - high / 2]];
     const box = ([left, top]) => [left - wide, top - 1, left + wide, top + high + 1, id];
-    const open = around.filter((spot) => free(taken, box(spot)));
+    const cut = ([left]) => left - wide < (from.x * scale + 80) || left + wide > (to.x * scale - 80);
+    const open = around.filter((spot) => free(taken, box(spot))).sort((a, b) => cut(a) - cut(b));
     const spot = open.find((spot) => free(dots, box(spot))) || ((hub || shown.length < 60) && open[0]) || (id === selected && around[0]);
     if (!spot) continue;
     take(taken, box(spot));

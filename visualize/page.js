@@ -163,7 +163,11 @@ for (const [code, colour] of parties) if (present.has(code)) {
 $("parties").hidden = !$("parties").children.length;
 $("empty").hidden = data.nodes.length > 0;
 const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * factor)), animation: still ? false : { duration: 200 } });
-const whole = (animation) => network.fit({ animation, maxZoomLevel: 1.6 });
+function whole(animation) { // with room for the names at the rim and for the legend
+  network.fit({ animation: false, maxZoomLevel: 1.7 });
+  const beside = $("legend").open && $("map").clientWidth > 720 ? 70 : 0;
+  network.moveTo({ scale: network.getScale() * (beside ? 0.87 : 0.92), offset: { x: beside, y: 0 }, animation });
+}
 $("closer").addEventListener("click", () => zoom(1.4));
 $("farther").addEventListener("click", () => zoom(1 / 1.4));
 $("whole").addEventListener("click", () => whole(still ? false : { duration: 400 }));

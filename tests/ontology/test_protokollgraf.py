@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from oxrdflib._converter import from_ox
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
+from protokollgraf.graph import store
+from protokollgraf.graph.entities import entity_quads
 from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology import terms
 from protokollgraf.tests.factories import minutes
@@ -55,8 +58,10 @@ def test_scheme_lists_the_notations_of_the_tables(ontology: Graph, scheme: str) 
 
 
 def test_properties_are_used_on_what_they_are_for(ontology: Graph) -> None:
-    data = Graph()
-    for quad in document_quads(minutes()):
+    target, data = ox.Store(), Graph()
+    store.replace_document(target, minutes(), extractor="1")
+    store.replace_entities(target, entity_quads(target))
+    for quad in target:
         data.add(from_ox(quad.triple))
     for subject, property_ in set(data.subject_predicates()):
         wanted = set(ontology.objects(property_, RDFS.domain)) | set(

@@ -10,6 +10,8 @@ from oxrdflib._converter import from_ox
 from rdflib import Graph, Literal, URIRef, namespace
 
 from protokollgraf.extract.facts import Fact
+from protokollgraf.graph import store
+from protokollgraf.graph.entities import entity_quads
 from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology import terms
 from protokollgraf.tests.factories import HOSTILE, attendance, ballot, evidence, item, minutes, vote
@@ -80,3 +82,12 @@ def test_what_is_wrong_is_found(
     if value is not None:
         data.add((node, property_, value))
     assert not report(data, shapes, ontology)[0]
+
+
+def test_what_is_derived_conforms(shapes: Graph, ontology: Graph) -> None:
+    target = ox.Store()
+    for name in ("a", "b"):
+        store.replace_document(target, minutes(name))
+    store.replace_entities(target, entity_quads(target))
+    conforms, text = report(as_graph(list(target)), shapes, ontology)
+    assert conforms, text

@@ -1,0 +1,67 @@
+"""Ballots from tables: a heading with Ja, Nej and Avstår, and a row for each person with a cross below one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .layout import Layout
+from .lines import Line
+from .names import PARTY, Name, names_in, party_code
+
+HEADING = re.compile(r"\bja\b.*\bnej\b", re.I)
+CHOICE = re.compile(r"\b(?P<yes>ja)\b|\b(?P<no>nej)\b|\b(?P<abstain>avst(?:år|\.|ått|ående)?)(?![\w])|\b(?P<absent>frånv(?:arande|\.)?)(?!\w)", re.I)
+MARK = re.compile(r"(?<![\w])[xX×✓✗√](?![\w])|(?<=\|)\s*1\s*(?=\|)")
+BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
+
+
+def tables(page: Layout, start: int, end: int) -> Iterator[tuple[int, int, list[tuple[Name, str, int, int]]]]:
+    """The tables of ballots between two offsets: (start, end, ballots as (name, choice, start, end))."""
+    lines = [line for line in page.lines if start <= line.start < end]
+    for i, line in enumerate(lines):
+        if HEADING.search(line.text) and not names_at(line):
+            ballots = list(rows(page, line, lines[i + 1 :]))
+            if len(ballots) >= 2:
+                yield line.start, ballots[-1][3], ballots
+
+
+def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[Name, str, int, int]]:
+    """The ballots of the rows below a heading, up to the first line that is no row."""
+    columns = [(at(page, heading, m.start(), m.end()), next(k for k, v in m.groupdict().items() if v)) for m in CHOICE.finditer(heading.text)]
+    for line in below:
+        if any(line.text.count(bar) not in (0, heading.text.count(bar)) for bar in "|\t"):
+            continue  # a row that lost its empty cells does not say below which heading its cross stood
+        name = names_at(line)
+        marks = list(MARK.finditer(line.text))
+        if name is None:
+            if re.match(r"\W*(?:summa|totalt|resultat|antal)|-{3,}|\W*$", line.text, re.I) or line.gap > 1 or not re.search(r"[|\t]|\s{3}", line.text):
+                return
+            continue
+        for mark in marks[:1]:
+            place = at(page, line, mark.start(), mark.end())
+            nearest, choice = min((abs(place - x), choice) for x, choice in columns)
+            if nearest <= (0 if "|" in line.text or "\t" in line.text else 6):
+                yield name, choice, line.start, line.end
+
+
+def at(page: Layout, line: Line, start: int, end: int) -> int:
+    """Which column a place of a line is in: the number of bars or tabs before it, else its distance from the margin."""
+    for bar in ("|", "\t"):
+        if bar in line.text:
+            return line.text.count(bar, 0, start)
+    margin = line.start - (page.text.rfind("\n", 0, line.start) + 1)
+    return margin + (start + end) // 2
+
+
+def names_at(line: Line) -> Name | None:
+    """The person that a row begins with, with the party of its second cell."""
+    offset = len(line.text) - len(line.text.lstrip("| \t"))
+    name = next(names_in(line.text[offset:], line.start + offset, listed=True), None)
+    if name is None or name.start > line.start + offset + 12:
+        return None
+    if name.party:
+        return name
+    behind = line.text[name.end - line.start :]
+    party = PARTY.match(behind) or BARE_PARTY.match(re.sub(r"^,[^|\t]*?(?=[|\t]| {3})", "", behind))
+    code = party_code(party[1]) if party and party[1].upper() != "X" else ""
+    return Name(name.start, name.end, name.text, code, name.after)

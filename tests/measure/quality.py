@@ -1,0 +1,189 @@
+"""`make quality`: how much of what hand-made answers hold is found and right, and what has changed since last time.
+
+Measures the project's own made-up minutes and, where that folder is there, the real ones of ../shared. Writes
+docs/quality.md; `--record` also makes this run the one that later runs are compared with (docs/quality.json).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import protokollgraf
+from protokollgraf.cli import write_tables
+from protokollgraf.graph.build import build
+from protokollgraf.tests.measure.score import COLUMNS, Row, Score, mean, read_gold, score_all
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+DATA = ROOT / "tests" / "data"
+RECORD = ROOT / "docs" / "quality.json"
+PAGE = ROOT / "docs" / "quality.md"
+SETS = {
+    "real minutes": (SHARED / "minutes", SHARED / "gold"),
+    "examples": (ROOT / "examples", DATA / "examples" / "gold"),
+    "layouts": (DATA / "layouts", DATA / "layouts" / "gold"),
+}
+"""Name → (folder of minutes, folder of gold). Each is built into a graph of its own."""
+Figures = dict[str, list[float]]
+"""Table → gold rows, rows given, found, exact; and `mean` → found, exact."""
+
+say = sys.stdout.write
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was measured of one set: the figures, and the digest of each wrong row → how it is shown."""
+
+    figures: Figures
+    wrong: dict[str, str]
+    possible: dict[str, str]
+    """The digests that a row of the gold would have, were it wrong: so that a gain can be shown."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--record", action="store_true", help="compare later runs with this one")
+    parser.add_argument("--wrong", metavar="TABLE", help="show every wrong row of a table (`all`: of each)")
+    arguments = parser.parse_args()
+    recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    for name, (minutes, gold) in SETS.items():
+        if not minutes.is_dir():
+            say(f"{name}: not here; the figures of the last recorded run stand\n\n")
+            continue
+        run = measure(minutes, gold)
+        say(f"{name}\n{_as_text(run.figures)}\n")
+        _say_changes(run, recorded.get(name, {}).get("wrong", []))
+        for shown in run.wrong.values():
+            if arguments.wrong in ("all", shown.split(":")[0]):
+                say(f"{shown}\n")
+        recorded[name] = {"figures": run.figures, "wrong": sorted(run.wrong)}
+    PAGE.write_text(_page({name: set_["figures"] for name, set_ in recorded.items()}), encoding="utf-8")
+    if arguments.record:
+        RECORD.write_text(json.dumps(recorded, indent=1) + "\n", encoding="utf-8")
+        say(f"recorded: {RECORD.relative_to(ROOT)}\n")
+    return 0
+
+
+def measure(minutes: Path, gold_folder: Path) -> Run:
+    """Build a graph of a folder, write its tables and compare them with the gold."""
+    gold = read_gold(gold_folder)
+    with tempfile.TemporaryDirectory() as name:
+        graph, tables = Path(name, "graph"), Path(name, "tables")
+        build([minutes], graph)
+        with protokollgraf.open(graph) as opened:
+            write_tables(opened, tables)
+        scores = score_all(gold, {table: _rows(tables / f"{table}.csv") for table in COLUMNS})
+        if gold_folder.is_relative_to(SHARED):
+            _check_against(SHARED / "score.py", tables, gold_folder, scores)
+    possible = {
+        digest: shown
+        for tables_of in gold.values()
+        for table, rows in tables_of.items()
+        for row in rows
+        for how in ("missed", "differs")
+        for digest, shown in [_wrong(table, how, row)]
+    }
+    return Run(_figures(scores), dict(_wrong_rows(scores)), possible)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _check_against(scorer: Path, tables: Path, gold: Path, scores: Sequence[Score]) -> None:
+    """Hold our figures against those of the scorer that others use."""
+    command = [sys.executable, str(scorer), str(tables), str(gold), "--json"]
+    theirs = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    for one in scores:
+        if any(abs(theirs[one.table][key] - getattr(one, key)) > 1e-9 for key in ("gold", "given", "found", "exact")):
+            say(f"warning: {scorer} gives other figures for {one.table}: {theirs[one.table]}\n")
+
+
+def _figures(scores: Sequence[Score]) -> Figures:
+    figures = {one.table: [one.gold, one.given, round(one.found, 4), round(one.exact, 4)] for one in scores}
+    return figures | {"mean": [round(figure, 4) for figure in mean(scores)]}
+
+
+def _wrong_rows(scores: Iterable[Score]) -> Iterable[tuple[str, str]]:
+    for one in scores:
+        for row in one.missed:
+            yield _wrong(one.table, "missed", row)
+        for row, cells in one.differs:
+            digest, shown = _wrong(one.table, "differs", row)
+            yield digest, f"{shown} given as {json.dumps(cells, ensure_ascii=False)}"
+        for row in one.spurious:
+            yield _wrong(one.table, "spurious", row)
+
+
+def _wrong(table: str, how: str, row: Row) -> tuple[str, str]:
+    """A digest that names a wrong row (the record holds no words of anybody's minutes), and how it is shown."""
+    cells = [row.get(column, "") for names in COLUMNS[table] for column in names.split()]
+    first = [cell[0] if isinstance(cell, list) else cell for cell in cells]
+    digest = sha256(json.dumps([table, how, *first]).encode()).hexdigest()[:12]
+    return digest, f"{table}: {how}: {' | '.join(first)}"
+
+
+def _say_changes(run: Run, before: Sequence[str]) -> None:
+    gains = [digest for digest in before if digest not in run.wrong]
+    shown = [run.possible[digest] for digest in gains if digest in run.possible]
+    gone = len(gains) - len(shown)
+    say(
+        f"gains since the last recorded run: {len(gains)}"
+        + (f" ({gone} of them rows that nobody asked for)\n" if gone else "\n")
+    )
+    for line in sorted(shown):
+        say(f"  + {line}\n")
+    losses = sorted(line for digest, line in run.wrong.items() if digest not in before)
+    say(f"losses: {len(losses)}\n")
+    for line in losses:
+        say(f"  - {line}\n")
+    say("\n")
+
+
+def _as_text(figures: Mapping[str, Sequence[float]]) -> str:
+    lines = [f"{'table':14} {'gold':>5} {'given':>6} {'found':>7} {'exact':>7}"]
+    for table, (gold, given, found, exact) in ((name, row) for name, row in figures.items() if name != "mean"):
+        lines.append(f"{table:14} {gold:5} {given:6} {found:7.3f} {exact:7.3f}")
+    found, exact = figures["mean"]
+    return "\n".join([*lines, f"{'mean':14} {'':5} {'':6} {found:7.3f} {exact:7.3f}"])
+
+
+def _page(sets: Mapping[str, Figures]) -> str:
+    lines = [
+        "# How much is found, and how much is right",
+        "",
+        "Written by `make quality`; change nothing here by hand. F1 over the rows of each table of the public interface,",
+        "against answers made by hand. Found: the columns that identify a row agree. Exact: all columns do.",
+        "",
+    ]
+    about = {
+        "real minutes": "Four real minutes of three kinds of organisations, in a graph with three more.",
+        "examples": "The made-up minutes of `examples/`.",
+        "layouts": "Made-up minutes in other layouts, in `tests/data/layouts/`.",
+    }
+    names = [name for name in SETS if name in sets]
+    lines += [f"- **{name}**: {about[name]}" for name in names]
+    lines += ["", "| table | " + " | ".join(f"{name}: rows | found | exact" for name in names) + " |"]
+    lines += ["|---|" + "---:|---:|---:|" * len(names)]
+    for table in COLUMNS:
+        cells = [
+            f"{int(gold)} | {found:.3f} | {exact:.3f}" for gold, _, found, exact in (sets[n][table] for n in names)
+        ]
+        lines.append(f"| {table} | " + " | ".join(cells) + " |")
+    means = [f" | **{found:.3f}** | **{exact:.3f}**" for found, exact in (sets[n]["mean"] for n in names)]
+    lines.append("| **mean** | " + " | ".join(means) + " |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""Bad input: one clear line, an exit status that is not 0, the other files built, nothing lost."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+import protokollgraf
+from protokollgraf.tests.conftest import Ran, Run
+
+DATA = Path(__file__).parent / "data" / "layouts"
+GOOD = DATA / "08-samordningsforbund.txt"
+RECIPE = "Pannkakor\n\nVispa ihop 3 ägg, 6 dl mjölk och 3 dl mjöl. Stek i smör tills de är gyllene.\n" * 5
+MEGABYTE = 1_000_000
+
+
+def pdf(draw: Callable[[Canvas], None], **options: object) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, **options)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def written(canvas: Canvas) -> None:
+    canvas.drawString(70, 700, "Protokoll, § 1 Beslut")
+
+
+def drawn(canvas: Canvas) -> None:
+    canvas.rect(70, 70, 400, 600, fill=1)
+
+
+WHOLE_PDF = pdf(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("tom.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n\n\t", "the file is empty"),
+        ("binär.txt", bytes(range(256)) * 40, "binary"),
+        ("bild.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "picture"),
+        ("word.txt", b"PK\x03\x04" + bytes(200), "Word"),
+        ("recept.txt", RECIPE.encode(), "no minutes"),
+        ("trasig.pdf", WHOLE_PDF[:300], "PDF"),
+        ("ingen.pdf", RECIPE.encode(), "no PDF"),
+        ("hemlig.pdf", pdf(written, encrypt=StandardEncryption("lösen")), "encrypted"),
+        ("skannad.pdf", pdf(drawn), "OCR"),
+        ("protokoll.docx", b"PK\x03\x04", ".txt, .md, .pdf"),
+    ],
+)
+def test_a_file_that_is_no_minutes(tmp_path: Path, run: Run, name: str, content: bytes, why: str) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    ran = run("build", GOOD, bad, "--graph", tmp_path / "graph")
+    assert ran.status == 1
+    assert why in failed_line(ran)
+    assert "left out: 1 of 2 files" in ran.out
+    assert documents(tmp_path / "graph") == [GOOD.stem]
+
+
+@pytest.mark.parametrize("ending", [".txt", ".pdf"])
+def test_a_file_that_is_too_large(tmp_path: Path, run: Run, ending: str) -> None:
+    large = tmp_path / f"stor{ending}"
+    with large.open("wb") as file:
+        file.write(b"%PDF-1.4\n")
+        file.truncate(51 * MEGABYTE)  # sparse: takes no room on the disk
+    ran = run("build", GOOD, large, "--graph", tmp_path / "graph")
+    assert ran.status == 1
+    assert "MB" in failed_line(ran)
+    assert documents(tmp_path / "graph") == [GOOD.stem]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_another_encoding_is_read_all_the_same(tmp_path: Path, run: Run, encoding: str) -> None:
+    text = GOOD.read_text(encoding="utf-8")
+    folders = tmp_path / "utf-8", tmp_path / encoding
+    for folder, name in zip(folders, ("utf-8", encoding), strict=True):
+        folder.mkdir()
+        (folder / "protokoll.txt").write_bytes(text.encode(name, errors="replace"))
+        assert run("build", folder, "--graph", folder / "graph").status == 0
+    expected, found = (rows(folder / "graph", "attendance") for folder in folders)
+    assert found == expected != []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("rad\nbryt.txt", r"rad\nbryt"),
+        ("emoji 🗳.txt", "emoji 🗳"),
+        ("[red]fet[/red].txt", "[red]fet[/red]"),
+        ("[/].txt", "[/]"),
+        ("-rf.txt", "-rf"),
+        (";rm x.txt", ";rm x"),
+        ("$(id)`id`.txt", "$(id)`id`"),
+        ("\x1b[31mfärg.txt", r"\x1b[31mfärg"),
+        ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>"),
+        ("..txt", "."),
+    ],
+)
+def test_an_odd_file_name(tmp_path: Path, run: Run, name: str, shown: str) -> None:
+    folder = tmp_path / "protokoll"
+    folder.mkdir()
+    shutil.copy(GOOD, folder / name)
+    (folder / f"tom {name}").touch()
+    ran = run("build", folder / name, folder / f"tom {name}", "--graph", tmp_path / "graph")
+    assert ran.status == 1
+    new, failed, *_ = ran.out.splitlines()
+    assert new.startswith("new ")
+    assert failed.startswith("failed ")
+    assert f"{shown}.txt: the file is empty" in failed
+    assert ran.out.isascii() or all(line.isprintable() for line in ran.out.splitlines())
+    assert len(documents(tmp_path / "graph")) == 1
+    for target in ("graf.ttl", "graf.graphml"):
+        assert run("export", "--graph", tmp_path / "graph", "-o", tmp_path / target).status == 0
+
+
+def test_a_file_name_that_is_not_utf8(tmp_path: Path, run: Run) -> None:
+    shutil.copy(GOOD, bytes(tmp_path) + b"/f\xf6rsta.txt")
+    ran = run("build", tmp_path, "--graph", tmp_path / "graph")
+    assert ran.status == 0
+    assert "rsta.txt" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["build", "{tmp}/saknas.txt", "--graph", "{tmp}/ny"], "saknas.txt: there is no such file"),
+        (["build", "{tmp}/tomt", "--graph", "{tmp}/ny"], "holds no minutes"),
+        (["build", str(GOOD), "--graph", "{tmp}/annat"], "not a graph folder"),
+        (["build", str(GOOD), "--graph", "{tmp}/annat/fil"], "is a file"),
+        (["build", str(GOOD), "--graph", "/dev/null/x"], "/dev/null/x"),
+        (["query", "seats", "--graph", "{tmp}/saknas"], "no such graph folder"),
+        (["query", "seats", "--graph", "{tmp}/annat"], "is not a graph folder"),
+        (["query", "seats", "--graph", "{tmp}/annat/fil"], "is a file"),
+        (["query", "seat", "--graph", "{graph}"], "seats"),
+        (["query", "{tmp}/saknas.rq", "--graph", "{graph}"], "saknas.rq"),
+        (["query", "{tmp}/fel.rq", "--graph", "{graph}"], "SPARQL"),
+        (["query", "person", "--graph", "{graph}"], "parameter"),
+        (["query", "person", "--graph", "{graph}", "--param", "person"], "name=value"),
+        (["query", "seats", "--graph", "{graph}", "--param", "nosuch=1"], "nosuch"),
+        (["tables", "--graph", "{graph}", "--out", "{tmp}/annat/fil"], "annat/fil"),
+        (["tables", "--graph", "{tmp}/saknas", "--out", "{tmp}/ut"], "no such graph folder"),
+        (["export", "--graph", "{graph}", "-o", "{tmp}/graf.doc"], ".ttl"),
+        (["export", "--graph", "{graph}", "-o", "{tmp}/graf"], ".ttl"),
+        (["export", "--graph", "{graph}", "-o", "{tmp}/saknas/graf.ttl"], "graf.ttl"),
+        (["export", "--graph", "{graph}", "-o", "{tmp}/saknas/graf.gexf"], "graf.gexf"),
+        (["view", "--graph", "{graph}", "-o", "{tmp}/saknas/n.html"], "n.html"),
+        (["view", "--graph", "{graph}", "-o", "{tmp}/n.html", "--person", "Ingen Alls"], "Ingen Alls"),
+        (["view", "--graph", "{graph}", "-o", "{tmp}/n.html", "--from", "igår"], "igår"),
+    ],
+)
+def test_a_wrong_command(tmp_path: Path, run: Run, examples_graph: Path, arguments: list[str], line: str) -> None:
+    (tmp_path / "tomt").mkdir()
+    (tmp_path / "annat").mkdir()
+    (tmp_path / "annat" / "fil").write_text("något annat", encoding="utf-8")
+    (tmp_path / "fel.rq").write_text("SELECT * WHERE { ?s ?p", encoding="utf-8")
+    ran = run(*(one.format(tmp=tmp_path, graph=examples_graph) for one in arguments))
+    said = [one for one in (ran.out + ran.err).splitlines() if line in one]
+    assert ran.status == 1
+    assert len(said) == 1
+    assert "Traceback" not in ran.err
+    assert (tmp_path / "annat" / "fil").read_text(encoding="utf-8") == "något annat"
+    assert not (tmp_path / "ny").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["build", "x.txt"], ["nosuch"], ["query", "seats", "--nosuch"]])
+def test_wrong_usage_has_its_own_status(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).status == 2
+
+
+def test_nothing_is_lost_when_a_new_version_cannot_be_read(tmp_path: Path, run: Run) -> None:
+    file, graph = tmp_path / "protokoll.txt", tmp_path / "graph"
+    shutil.copy(GOOD, file)
+    assert run("build", file, "--graph", graph).status == 0
+    before = rows(graph, "attendance")
+    file.write_bytes(b"")
+    assert run("build", file, "--graph", graph).status == 1
+    assert run("build", tmp_path / "saknas.txt", "--graph", graph).status == 1
+    assert rows(graph, "attendance") == before != []
+
+
+def failed_line(ran: Ran) -> str:
+    """The one line about the file that failed."""
+    (line,) = (line for line in ran.out.splitlines() if line.startswith("failed "))
+    assert "Traceback" not in ran.err
+    return line
+
+
+def documents(graph: Path) -> list[str]:
+    return sorted(row["document"] for row in rows(graph, "meetings"))
+
+
+def rows(graph: Path, query: str) -> list[dict[str, str]]:
+    with protokollgraf.open(graph) as opened:
+        return opened.query(query)
