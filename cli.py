@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,6 +17,8 @@ from rich.text import Text
 
 from . import open as open_graph
 from .errors import ExportError, ProtokollgrafError, QueryError
+from .queries.catalogue import catalogue
+from .queries.formats import TABLES, as_csv, as_json
 
 # What takes long to import (rdflib, networkx, spaCy) is imported by the command that needs it: help is quick.
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _options(
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of minutes.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of minutes.")],
     graph: GraphFolder,
 ) -> None:
     """Read minutes (.txt, .md, .pdf) into a graph folder.
@@ -154,7 +153,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def query(
     what: Annotated[
         str,
-        typer.Argument(metavar="NAME|FILE.rq|-", help="A named query, a file with SPARQL, or - for SPARQL on stdin."),
+        typer.Argument(metavar="NAME|FILE.rq|-", help="A named query, a file of SPARQL, or - for stdin."),
     ],
     graph: GraphFolder,
     param: Annotated[
@@ -166,7 +165,7 @@ def query(
 
     \b
     protokollgraf query seats --graph graph
-    protokollgraf query person --graph graph --param name="Ada Ek" --format csv
+    protokollgraf query person --graph graph --param person="Ada Ek" --format csv
     echo "SELECT * { ?s ?p ?o } LIMIT 5" | protokollgraf query - --graph graph
     """
     from .queries.run import run
@@ -180,7 +179,7 @@ def query(
 def _parameter(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.isidentifier():
-        raise QueryError(f"--param {text!r}: write it as name=value, as in --param name='Ada Ek'")
+        raise QueryError(f"--param {text!r}: write it as name=value, as in --param person='Ada Ek'")
     return name, value
 
 
@@ -196,47 +195,39 @@ def _query_text(what: str) -> str:
 
 
 def _print_result(result: Result, form: Format) -> None:
-    if form == Format.TABLE:
-        _print_table(result.columns, [[row[column] for column in result.columns] for row in result.rows])
-    else:
-        typer.echo(as_text(result, form), nl=False)
+    match form:
+        case Format.TABLE:
+            _print_table(result.columns, [[row[column] for column in result.columns] for row in result.rows])
+        case Format.JSON:
+            typer.echo(as_json(result.rows), nl=False)
+        case _:
+            delimiter = "\t" if form == Format.TSV else ","
+            typer.echo(as_csv(result.columns, result.rows, delimiter=delimiter), nl=False)
 
 
 def _print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """On a terminal within its width; elsewhere as wide as it is, so that no cell is cut or broken."""
     console = Console(highlight=False)
+    lines = [columns, *([_printable(cell) for cell in row] for row in rows)]
     if console.is_terminal:
         table = Table(*columns)
-        for row in rows:
-            table.add_row(*(Text(_printable(cell), overflow="fold") for cell in row))
+        for cells in lines[1:]:
+            table.add_row(*(Text(cell, overflow="fold") for cell in cells))
         console.print(table)
         return
-    lines = [columns, *([_printable(cell) for cell in row] for row in rows)]
     widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
-    for line in lines:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-def as_text(result: Result, form: Format) -> str:
-    """The rows as CSV, TSV or JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if form == Format.JSON:
-        return json.dumps(result.rows, ensure_ascii=False, indent=1) + "\n"
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t" if form == Format.TSV else ",", lineterminator="\n")
-    writer.writerow(result.columns)
-    for row in result.rows:
-        cells = (row[column] for column in result.columns)
-        writer.writerow(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells)
-    return text.getvalue()
+    for cells in lines:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
 
 
 @app.command()
 def queries() -> None:
     """List the named queries, what each answers, and its parameters."""
-    from .queries.catalogue import catalogue
-
-    rows = [[name, one.title, ", ".join(one.parameters)] for name, one in catalogue().items()]
-    _print_table(["query", "answers", "parameters"], rows)
+    for named in catalogue().values():
+        typer.echo(f"{named.name}: {named.title}\n  {named.answers}")
+        for one in named.parameters:
+            optional = "" if one.required else " (may be left out)"
+            typer.echo(f"  --param {one.name}={one.example!r}: {one.meaning}{optional}")
 
 
 @app.command()
@@ -254,7 +245,13 @@ def tables(
 
 
 def write_tables(graph: Graph, folder: Path) -> None:
-    """Write the tables of the public interface, each file whole or not at all. ExportError."""
+    """Write the tables of the public interface, each file whole or not at all. ExportError, OSError."""
+    from .visualize.files import replace_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in TABLES:
+        columns = catalogue()[name].columns
+        replace_file(folder / f"{name}.csv", as_csv(columns, graph.query(name)).encode())
 
 
 @app.command()

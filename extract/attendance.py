@@ -25,10 +25,11 @@ ABSENT = re.compile(r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhi
 RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\.?a\.?\s*jäv)?\s*,?\s*(?=§)", re.I)
 NOISE = re.compile(
     r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
-    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|ankom[^,]*|lämnade[^,]*)",
+    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
     re.I,
 )
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
+CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -55,6 +56,9 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
             heading = organisation_at(value.text)
             place = municipality_of(value.text) or (value.text if value.text in places else "")
             people = list(people_of(value, known))
+            if not people and (match := re.fullmatch(r"[^()]{4,60}\(([A-ZÅÄÖ]{1,5})\)", value.text)):
+                party = match[1]
+                continue
             if value.text in party_forms() or (is_party(value.text) and len(value.text) < 6):
                 party = party_forms().get(value.text, value.text.upper())
                 continue
@@ -63,6 +67,9 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
                     organisation, municipality, party = (heading or organisation), ("" if heading and not place else place), ""
                 continue
             absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(ABSENT_MARK.match(value.text))
+            if people and (lead := people[0].before.strip(" ,:–-")) and (organisation_at(lead) or municipality_of(lead)):
+                organisation, municipality = organisation_at(lead), municipality_of(lead)
+                people[0] = replace(people[0], before="")
             for entry in people:
                 for row in rows(page, "absent" if absent else field.kind, entry, organisation, municipality, numbers, places):
                     if isinstance(row, Attendance) and surname_first:
@@ -130,7 +137,7 @@ def rows(
     page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str], places: frozenset[str]
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
-    behind = entry.behind
+    behind = CLOCK.sub(" ", entry.behind)
     replaced = ""
     for name in names_in(behind, listed=True):
         if REPLACES.search(behind[: name.start]):
@@ -190,7 +197,7 @@ def describe(row: Attendance, before: str, behind: str, places: frozenset[str]) 
         row = read_piece(row, piece, roles, places)
     if roles and row.capacity == "substitute" and roles[0] in ("ersättare", "tjänstgörande ersättare"):
         roles = roles[1:]
-    role = " ".join(dict.fromkeys(r for r in roles if r not in ("ledamot", "ersättare", "tjänstgörande ersättare")))
+    role = ", ".join(dict.fromkeys(r for r in roles if r not in ("ledamot", "ersättare", "tjänstgörande ersättare")))
     return replace(row, role=role)
 
 

@@ -54,9 +54,13 @@ def dates_in(text: str, year: str = "") -> Iterator[Date]:
 
 def times_in(text: str) -> tuple[str, str]:
     """Start and end of a meeting: `kl. 09.00-12.00` → ("09:00", "12:00"); empty where not printed."""
-    for m in SPAN.finditer(text):
-        if m["am"] or m["bm"] or re.search(r"\bkl", m[0], re.I):
-            return clock(m["ah"], m["am"]), clock(m["bh"], m["bm"])
+    spans = [
+        (clock(m["ah"], m["am"]), clock(m["bh"], m["bm"]))
+        for m in SPAN.finditer(text)
+        if (m["am"] or m["bm"] or re.search(r"\bkl", m[0], re.I)) and not re.search(r"\b(?:ajourner\w*|paus|lunch\w*|uppehåll|fika)\b\W*(?:kl\.?|mellan)?\s*$", text[: m.start()], re.I)
+    ]
+    if spans:
+        return spans[0][0], max(end for start, end in spans if end >= start) if any(e >= s for s, e in spans) else spans[0][1]
     if one := ONE.search(text):
         return clock(one["ah"], one["am"]), ""
     return "", ""

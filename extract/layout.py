@@ -29,10 +29,9 @@ TAIL = re.compile(
     re.I,
 )
 CASE = re.compile(
-    r"(?:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|ärende)\b\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ]{1,8}[ -])?[\w./:–-]*\d[\w./:–-]*)"
-    r"|(?P<bare>\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}[ -]?\d{0,1}[/ -]?(?:19|20)\d\d[-/:.–]\s?\d{1,6}(?::\d+)?)"
-    r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}\)?(?=\s|$))",
-    re.I,
+    r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*)"
+    r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|\d{2,5}/\d{2}\b|\d{6}\b))"
+    r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}(?:-\d+)?\)?(?=\s|$))",
 )
 
 
@@ -101,7 +100,7 @@ def layout(reading: Reading) -> Layout:
 def front_and_agenda(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The title page, and the agenda or table of contents that follows on it."""
     for i, line in enumerate(lines):
-        if AGENDA.fullmatch(line.text) or CONTENTS.search(line.text):
+        if any(AGENDA.fullmatch(cell) for cell in re.split(r"\t|\s{3,}", line.text)) or CONTENTS.search(line.text):
             return lines[:i], lines[i:]
     return lines, []
 
@@ -132,8 +131,9 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
     while lines and len(cases) < 3 and (match := CASE.match(lines[0].text)) and match.end() >= len(lines[0].text) - 2:
         without_case(lines[0].text, lines[0].start, page, cases)
         lines = lines[1:]
-    if title and not cases:
-        without_case(title.text, title.start, page, cases)
+    if title and not cases and (match := CASE.search(title.text)) and match.end() >= len(title.text) - 1:
+        kept, _ = without_case(title.text, title.start, page, cases)
+        title = block(page.text, title.start, title.start + len(kept))
     end = lines[-1].end if lines else (title.end if title else head_line.end)
     return Section(head.item, block(page.text, head_line.start, head_line.end), title, tuple(cases), parts(page, lines), end)
 
@@ -156,7 +156,10 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
     taken = 0
     previous = head
     for line in lines[:6]:
-        if heading_kind(line.text) or inline_heading(line.text)[0] or BULLET.match(line.text) or SPEAKS.match(line.text):
+        whole = CASE.match(line.text)
+        if (whole and whole.end() >= len(line.text) - 2) or heading_kind(line.text) or inline_heading(line.text)[0]:
+            break
+        if BULLET.match(line.text) or SPEAKS.match(line.text):
             break
         if previous is not None:
             opened = sum(previous.text.count(c) for c in "”“\"") % 2 == 1 or previous.text.endswith(("-", "–", ",", " och"))

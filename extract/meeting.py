@@ -13,7 +13,7 @@ from .front import PEOPLE, Field
 from .layout import Layout
 from .lexicon import body_kind, municipality_of
 from .lines import fold
-from .organisations import Organisation, organisation_at
+from .organisations import Organisation, organisation_at, organisations_in
 
 TITLED = re.compile(
     r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
@@ -148,13 +148,12 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
     heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
-    public = {o.name: o.kind for o in named if o.kind in PUBLIC}
     for line in heads:
-        name = organisation_at(line)
-        if name and name in public and len(line) < len(name) + 25 and stem(name) != stem(body):
-            return name
         if TOWN.fullmatch(line):
             return line if not line.isupper() else line.title().replace(" Kommun", " kommun")
+        found = [o for o in organisations_in(line) if o.kind in PUBLIC and len(line) < len(o.name) + 25 and stem(o.name) != stem(body)]
+        if found:
+            return found[-1].name
     signed = Counter(fold(m["name"]) for m in COMPANY.finditer(page.text))
     companies = [name for name in signed if not municipality_of(name)]
     if companies:

@@ -24,7 +24,7 @@ NOT_PARTY = frozenset("ordf vordf ers tjg ej kl se fd adj vice sekr nr pm del j�
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|vägen|plan|plats|torg|hem|gård|hus)\b)", re.I
 )
-STREET = re.compile(r"(?:torg|gata|gatan|väg|vägen|plan|plats|platsen|allé|park|parken|skola|skolan|gård|gården|hallen|fond|stiftelse|ab)$", re.I)
+STREET = re.compile(r"(?:(?:^|.)(?:torget|gatan|vägen|platsen|parken|skolan|gården|hallen)|^(?:torg|gata|väg|plan|plats|allé|park|skola|gård|fond|stiftelse|ab))$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

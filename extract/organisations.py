@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from .lexicon import (
     ambiguous_organisations,
     body_kind,
+    is_title,
     known_organisations,
     municipality_of,
     municipality_organisation,
@@ -34,7 +35,7 @@ NOUNS = (
     "kommunalförbund|samordningsförbund|gymnasieförbund|räddningstjänstförbund|räddningsförbund|turistförening|hembygdsförening|"
     "idrottsförening|idrottsförbund|museum|teater|sparbank|församling|pastorat|föreningsråd|bibliotek|gymnasium|energikontor|resurscentrum"
 )
-NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?:{NOUNS})\b", re.I)
+NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?i:{NOUNS})\b")
 ALLIANCE = re.compile(rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD})?")
 DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
@@ -151,8 +152,7 @@ def shaped(text: str) -> Iterator[Organisation]:
                 yield Organisation(m.start(), m.end(), name, "region")
     if " AB" in text or "AB " in text or "HB" in text or "förening" in text or "Aktiebolag" in text:
         for m in COMPANY.finditer(text):
-            words = fold(m[0])
-            yield Organisation(m.start(), m.start() + len(m[0].rstrip()), re.sub(r"^(?:Och|Till|Från|För|I|Av) ", "", words), "company")
+            yield from companies(m)
     if "Stiftelsen" in text:
         for m in FOUNDATION.finditer(text):
             yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "other")
@@ -164,10 +164,15 @@ def shaped(text: str) -> Iterator[Organisation]:
             words = fold(m[0])
             if pattern is DIRECTION and given(words.split()[0]):
                 continue
+            start = m.start()
+            if is_title(words.split()[0]):
+                start, words = m.end() - len(m[0].split(None, 1)[1]), words.split(None, 1)[1]
+                if " " not in words:
+                    continue
             head = next((w for w in reversed(words.split()) if body_kind(w)), "")
             if not kind and not head and pattern is NOUN and not words.split()[-1].islower() and not words.split()[-1][0].isupper():
                 continue
-            yield Organisation(m.start(), m.end(), words, kind or body_kind(head) or "other")
+            yield Organisation(start, m.end(), words, kind or body_kind(head) or "other")
     if "yndigheten för" in text:
         for m in AGENCY.finditer(text):
             yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
@@ -175,6 +180,19 @@ def shaped(text: str) -> Iterator[Organisation]:
         for m in COMMITTEE.finditer(text):
             name = fold(m[0])
             yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], "body")
+
+
+def companies(match: re.Match[str]) -> Iterator[Organisation]:
+    """The companies of a match: a title before the name is taken off, and `A AB och B AB` are two."""
+    at = match.start()
+    for words in re.split(r"(?<=AB)( +och +)(?=[A-ZÅÄÖ])", match[0]):
+        end = at + len(words)
+        name = words
+        while (first := name.split(None, 1)) and len(first) == 2 and (is_title(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av")):
+            name = first[1]
+        if len(name.split()) > 1 and words.strip() != "och":
+            yield Organisation(end - len(name), end - (len(name) - len(name.rstrip())), fold(name), "company")
+        at = end
 
 
 def placed(match: re.Match[str]) -> Iterator[Organisation]:
@@ -186,7 +204,7 @@ def placed(match: re.Match[str]) -> Iterator[Organisation]:
             if base:
                 yield Organisation(match.start() + start, match.end(), municipality_organisation(base), "municipality")
                 return
-    if noun in ("kommun", "stad", "Stad") and owner.split(" ")[-1].casefold() not in not_names() and not match[3]:
+    if noun in ("kommun", "stad", "Stad") and owner.split(" ")[-1].casefold() not in not_names():
         name = owner.split(" ")[-1]
         yield Organisation(match.end(1) - len(name), match.end(), f"{name} {noun}", "municipality")
     name = owner.split(" ")[-1]

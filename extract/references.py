@@ -15,8 +15,9 @@ from .sentences import sentences
 
 SOU = re.compile(r"\bSOU\s*((?:19|20)\d\d)\s?:?\s?(\d{1,3})\b")
 SFS = re.compile(r"(?:\bSFS\s*|\b(?:lag(?:en|ens)?|förordning(?:en)?|balken?|föreskrift(?:en|er)?|lag \(|kungörelse(?:n)?)\s*\(\s*|\()((?:19[2-9]|20[0-4])\d:\d{1,4})\b(?=\)|\s|,|\.)", re.I)
-BILL = re.compile(r"\b(prop(?:osition)?|bet|betänkande|rskr|skr|dir|Ds)\.?\s*((?:19|20)\d\d(?:/\d\d)?:[A-ZÅÄÖa-z]*\d+)", re.I)
+BILL = re.compile(r"\b(prop(?:osition(?:en)?)?|bet|betänkande|rskr)\.?\s*((?:19|20)\d\d(?:/\d\d)?:[A-ZÅÄÖa-z]*\d+)", re.I)
 CASE_WORD = re.compile(r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I)
+CASE_CODE = re.compile(r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{2,6}|[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])")
 DECIDED = re.compile(
     r"\b(?:beslut(?:ade|at|et|en)?|bordla(?:de|gt)|bordläggs|återremitter\w+|sammanträde\w*|styrelse(?:n|ns)?(?:möte\w*)?|möte(?:t|ts)?|protokoll(?:et)?|antog|antagen|fastställ\w+|uppdrag|"
     r"årsstämma|upphäv\w+|behandla\w+|gav|godkän\w+|fullmäktige|beredningen?|nämnden|utskottet?|direktionen|presidiet|§)\b",
@@ -30,6 +31,7 @@ MEETS = re.compile(
     re.I,
 )
 SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
+LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
 NOT_DOCUMENT = re.compile(r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I)
 
 
@@ -68,8 +70,10 @@ def numbered(page: Layout, item: str, block: Block) -> Iterator[Reference]:
         if not block.text[: m.start()].rstrip().endswith("SOU"):
             yield reference(page, item, "sfs", f"SFS {m[1]}", block, m)
     for m in BILL.finditer(block.text):
-        word = {"proposition": "prop.", "betänkande": "bet.", "ds": "Ds", "prop": "prop.", "bet": "bet.", "rskr": "rskr.", "skr": "skr.", "dir": "dir."}
-        yield reference(page, item, "bill", f"{word[m[1].casefold()]} {m[2]}", block, m)
+        word = {"p": "prop.", "b": "bet.", "r": "rskr."}[m[1][0].casefold()]
+        yield reference(page, item, "bill", f"{word} {m[2]}", block, m)
+    for m in CASE_CODE.finditer(block.text):
+        yield reference(page, item, "case", m[0], block, m)
     for m in CASE_WORD.finditer(block.text):
         yield reference(page, item, "case", m[1].rstrip(".,;:"), block, m)
 
@@ -89,12 +93,16 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
         behind, before = text[found.end :], text[: found.start]
         paragraph = PARAGRAPH.match(behind)
         number = paragraph[1] if paragraph else ""
+        if not number and re.match(r"\s*,?\s*(?:och )?\(?§", behind) is None and (m := re.search(r"\bi §\s*(\d+)", behind[:0])):
+            number = m[1]
         if not number and (m := BEFORE.search(before)) and not re.search(r"\bparagraf\s*$", before):
             number = m[1]
         meets = MEETS.search(before) is not None
         decided = re.match(r"\s*(?:beslutade|beslutat|beslöt|antog|att anta)|\s*(?:ärendenummer|dnr)\b", behind) is not None
         past = re.search(r"(?:\bhar\s+(?:\w+\s+){0,3}|beslutade\s+)$", before) is not None and "beslut" in text
         if not (number or meets or decided or listed or past):
+            continue
+        if not number and re.search(r"\bfrån (?:och med )?(?:den )?$", before) and not re.search(r"(?:protokoll|beslut|sammanträde|möte)\w*(?: \w+){0,2} från (?:den )?$", before):
             continue
         if re.search(r"\b(?:tjänsteutlåtande|tjänsteskrivelse|yrkande|yttrande|skrivelse|rapport|förslag|pm|daterad|från och med|fr\.?o\.?m\.?|senast|remiss)\w*\s+(?:från [^,.]{0,40} )?(?:daterad\w* )?(?:den )?$", before, re.I):
             continue
@@ -110,7 +118,10 @@ def documents(page: Layout, section: Section, point: Point | None) -> Iterator[R
                 for listed in sentences(block):
                     yield from document(page, section.item, listed)
     for block in point.documents if point else ():
-        yield from document(page, section.item, block)
+        at = 0
+        for match in [*LISTED.finditer(block.text), None]:
+            yield from document(page, section.item, block.clip(at, match.start() if match else len(block.text)))
+            at = match.end() if match else at
 
 
 def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:

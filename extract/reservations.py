@@ -14,7 +14,7 @@ from .sentences import named_parties, parties_sending, sentences
 
 RESERVES = re.compile(r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|inlämnar|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|\bskriftlig reservation från", re.I)
 STATES = re.compile(
-    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|inkommer med|lägger|gör|avger|begär|lämnade|önskar)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|röstförklaring)|"
+    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|inkommer med|lägger|gör|avger|begär|lämnade|önskar|anmäler|anmälde)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|röstförklaring)|"
     r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|ej) i beslut|\b(?:vill|får) anteckna\b",
     re.I,
 )
@@ -48,7 +48,7 @@ def kind_of(text: str, own: str, *, first: bool) -> str:
         return ""
     if RESERVES.search(text):
         return "reservation"
-    if STATES.search(text):
+    if STATES.search(text) and not RECUSED.search(text):
         return "statement"
     if own and (first or len(text) < 80) and re.search(r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen", text) and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text):
         return own

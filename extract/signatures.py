@@ -15,7 +15,7 @@ from .names import Name, names_in
 
 ROLES = (
     ("chair", re.compile(r"\b(?:tjänstgörande |tjg\.? |mötes)?(?:ordförande[n]?|ordf\.?)\b", re.I)),
-    ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|protokollsjusterare|att justera|justeras? av)\b", re.I)),
+    ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
 )  # fmt: skip
 SIGNED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d:?\d\d)\)?)?")
@@ -26,7 +26,7 @@ VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[Signature]:
     """The signers in order, each role of a person once, with the moment of an electronic signature where one is printed."""
     found: dict[tuple[str, str], Signature] = {}
-    for name, role, start, end in [*of_fields(fields, known), *of_adjusters(fields, known)]:
+    for name, role, start, end in [*of_fields(page, fields, known), *of_adjusters(fields, known)]:
         if role == "adjuster" and any(r == "adjuster" for _, r in found) and start < 0:
             continue
         found.setdefault((name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures")))
@@ -44,7 +44,7 @@ def role_in(text: str) -> str:
     return min(found)[1] if found else ""
 
 
-def of_fields(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
+def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
     """Signers of the signature blocks: `Sekreterare: Ada Ek`, `Ada Ek | Sekreterare`, or role and name on lines of their own."""
     stream: list[Block] = []
     noticed = False
@@ -61,6 +61,8 @@ def of_fields(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, 
             stream += [field.label, *field.values]
         elif field.kind == "paragraphs" and stream:
             stream += field.values
+    stream, rows = by_rows(stream, known, page.text)
+    yield from rows
     loose: list[Block] = []
     for block in stream:
         if len({bool(name) for _, name in marks(block, known)}) == 2:
@@ -70,6 +72,30 @@ def of_fields(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, 
         else:
             loose.append(block)
     yield from paired(loose, known)
+
+
+def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block], list[tuple[Name, str, int, int]]]:
+    """A row of names above or below a row of as many roles, taken out of the stream as pairs."""
+    rows: list[list[Block]] = []
+    for block in stream:
+        if rows and rows[-1][-1].end <= block.start and "\n" not in text[rows[-1][-1].end : block.start]:
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    kept: list[Block] = []
+    found: list[tuple[Name, str, int, int]] = []
+    i = 0
+    while i < len(rows):
+        upper = [mark for block in rows[i] for mark in marks(block, known)]
+        lower = [mark for block in rows[i + 1] for mark in marks(block, known)] if i + 1 < len(rows) else []
+        names, roles = (upper, lower) if upper and upper[0][1] else (lower, upper)
+        if len(upper) == len(lower) >= 2 and all(n[1] for n in names) and not any(r[1] for r in roles):
+            found += [(name, role, name.start, name.after) for (_, name), (role, _) in zip(names, roles, strict=True) if name]
+            i += 2
+        else:
+            kept += rows[i]
+            i += 1
+    return kept, found
 
 
 def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:

@@ -20,7 +20,7 @@ from .people import LocalPerson
 from .within import CROWD, opposed
 
 RIVALS = 20
-"""Whoever fits so many people is not looked at further: it stays open."""
+"""Whoever fits more people than this is not looked at further: it stays open."""
 REVIEWED = 50
 """At most so many pairs of people of one name are candidates: nobody reviews the square of a common name's bearers."""
 
@@ -125,10 +125,11 @@ def _join_equal(clusters: Clusters, members: Sequence[int]) -> None:
     for person in people:
         near = {clusters.find(other) for support in clusters.supports[person] for other in with_support[support]}
         fitting = sorted(other for other in near if not clusters.against(person, other))
+        if len(fitting) > RIVALS or any(clusters.against(a, b) for a, b in combinations(fitting, 2)):
+            continue  # left open, and nobody else is compared with it: that would be the square of a common name
         supports = set(clusters.supports[person])
-        if len(fitting) < RIVALS and not any(clusters.against(a, b) for a, b in combinations(fitting, 2)):
-            for other in fitting:
-                person = clusters.join(person, other)
+        for other in fitting:
+            person = clusters.join(person, other)
         for support in supports:
             with_support[support].add(person)
 

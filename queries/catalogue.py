@@ -79,7 +79,10 @@ def columns(text: str) -> tuple[str, ...]:
     code = re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE)
     found = re.search(r"\bSELECT\b(.*?)(?:\bWHERE\b|\{)", code, flags=re.DOTALL)
     clause = found[1] if found else ""
-    while (inner := re.sub(r"\((?:[^()]*\bAS\s+(\?\w+)\s*|[^()]*)\)", r" \1 ", clause)) != clause:
-        # innermost brackets first; what is inside a function call goes, the name after AS stays
-        clause = inner if "(" in inner else inner
+    while "(" in clause:
+        # innermost brackets first: what a function is given goes, the name after AS stays
+        inner = re.sub(r"\((?:[^()]*\bAS\s+(\?\w+)\s*|[^()]*)\)", r" \1 ", clause)
+        if inner == clause:
+            break
+        clause = inner
     return tuple(re.findall(r"\?(\w+)", clause))

@@ -101,7 +101,8 @@ def holds(filled: ox.Store, pattern: str) -> bool:
         # seats
         """?s a org:Membership ; org:member ?p ; org:organization <body/styrelse.alby-samverkan> ;
            pg:roleName 'ordförande' ; pg:municipality <municipality/2582> ; pg:party <party/S> ;
-           pg:firstDate '2023-05-02'^^xsd:date ; pg:lastDate '2024-05-02'^^xsd:date ; pg:shownBy <document/a/attendance/1>, <document/b/attendance/1>""",
+           pg:firstDate '2023-05-02'^^xsd:date ; pg:lastDate '2024-05-02'^^xsd:date ;
+           pg:shownBy <document/a/attendance/1>, <document/b/attendance/1>""",
         "?s org:member <person/ema-tangelmark> ; pg:roleName 'ersättare'",
         "?s pg:roleName 'ledamot' ; pg:shownBy <document/a/attendance/4>",
     ],
