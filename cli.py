@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,13 +19,13 @@ from rich.text import Text
 from . import open as open_graph
 from .errors import ExportError, ProtokollgrafError, QueryError
 from .queries.catalogue import catalogue
-from .queries.formats import TABLES, as_csv, as_json
+from .queries.formats import TABLES, as_csv, as_lines, printable, write
+from .queries.run import Rows, run
 
-# What takes long to import (rdflib, networkx, spaCy) is imported by the command that needs it: help is quick.
+# What takes long to import (networkx, spaCy) is imported by the command that needs it.
 if TYPE_CHECKING:
     from . import Graph
     from .graph.build import FileReport
-    from .queries.run import Result
 
 app = typer.Typer(
     name="protokollgraf",
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         with suppress(AttributeError):  # a test's stand-in may lack it
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app(args=arguments)
+        app(args=arguments, prog_name="protokollgraf")
     except ProtokollgrafError as error:
         _fail(str(error))
     except OSError as error:
@@ -66,13 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _fail(message: str) -> NoReturn:
-    sys.stderr.write(f"protokollgraf: {_printable(message)}\n")
+    sys.stderr.write(f"protokollgraf: {printable(message)}\n")
     raise SystemExit(1)
-
-
-def _printable(text: str) -> str:
-    """One line that a terminal shows as it is, whatever a file is called: a line break becomes \\x0a."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _print_version(wanted: bool) -> None:
@@ -131,17 +127,19 @@ def build(
 def _line(report: FileReport) -> Text:
     """`failed  path: why`, and the document's name in the graph where it is not the file's own."""
     style = {"failed": "red", "unchanged": "dim"}.get(report.outcome, "green")
-    line = Text(f"{report.outcome:10}", style=style).append(_printable(str(report.path)), style="default")
+    line = Text(f"{report.outcome:10}", style=style).append(printable(str(report.path)), style="default")
     if report.reason:
-        line.append(f": {_printable(_without_path(report.reason, report.path))}", style="default")
+        line.append(f": {printable(_without_path(report.reason, report.path))}", style="default")
     elif report.document != report.path.stem:
-        line.append(f" as {_printable(report.document)}", style="default")
+        line.append(f" as {printable(report.document)}", style="default")
     return line
 
 
 def _without_path(reason: str, path: Path) -> str:
+    """A reason that begins with the file's name (where it may stand masked) without it: the line has it already."""
     for name in (str(path), path.name):
-        reason = reason.removeprefix(f"{name}: ")
+        masked = "".join(re.escape(char) if char.isprintable() else "." for char in name)
+        reason = re.sub(rf"\A{masked}: ", "", reason)
     return reason
 
 
@@ -168,12 +166,10 @@ def query(
     protokollgraf query person --graph graph --param person="Ada Ek" --format csv
     echo "SELECT * { ?s ?p ?o } LIMIT 5" | protokollgraf query - --graph graph
     """
-    from .queries.run import run
-
     parameters = dict(map(_parameter, param or ()))
     with open_graph(graph) as opened:
-        result = run(opened.dataset, _query_text(what), **parameters)
-    _print_result(result, form)
+        rows = run(opened.dataset, _query_text(what), **parameters)
+    _print_rows(rows, form)
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -184,40 +180,25 @@ def _parameter(text: str) -> tuple[str, str]:
 
 
 def _query_text(what: str) -> str:
-    if what == "-":
-        return sys.stdin.read()
-    if not what.endswith(".rq"):
+    if what != "-" and not what.endswith(".rq"):
         return what
     try:
-        return Path(what).read_text(encoding="utf-8")
+        return (sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes()).decode()
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{what}: cannot be read ({getattr(error, 'strerror', '') or 'it is not UTF-8'})") from None
 
 
-def _print_result(result: Result, form: Format) -> None:
-    match form:
-        case Format.TABLE:
-            _print_table(result.columns, [[row[column] for column in result.columns] for row in result.rows])
-        case Format.JSON:
-            typer.echo(as_json(result.rows), nl=False)
-        case _:
-            delimiter = "\t" if form == Format.TSV else ","
-            typer.echo(as_csv(result.columns, result.rows, delimiter=delimiter), nl=False)
-
-
-def _print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """On a terminal within its width; elsewhere as wide as it is, so that no cell is cut or broken."""
+def _print_rows(rows: Rows, form: Format) -> None:
     console = Console(highlight=False)
-    lines = [columns, *([_printable(cell) for cell in row] for row in rows)]
-    if console.is_terminal:
-        table = Table(*columns)
-        for cells in lines[1:]:
-            table.add_row(*(Text(cell, overflow="fold") for cell in cells))
+    if form != Format.TABLE:
+        write(rows, form, sys.stdout)
+    elif not console.is_terminal:  # as wide as it is: no cell is cut or broken
+        typer.echo(as_lines(rows.columns, rows.rows), nl=False)
+    else:
+        table = Table(*rows.columns)
+        for row in rows:
+            table.add_row(*(Text(printable(row[column]), overflow="fold") for column in rows.columns))
         console.print(table)
-        return
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
-    for cells in lines:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
 
 
 @app.command()
@@ -250,8 +231,8 @@ def write_tables(graph: Graph, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name in TABLES:
-        columns = catalogue()[name].columns
-        replace_file(folder / f"{name}.csv", as_csv(columns, graph.query(name)).encode())
+        rows = run(graph.dataset, name)
+        replace_file(folder / f"{name}.csv", as_csv(rows.columns, rows.rows).encode())
 
 
 @app.command()
@@ -278,7 +259,7 @@ def export(
             write_graph(opened.network(), output)
         else:
             export_graph(opened.store, output, texts=texts)
-    typer.echo(f"wrote {_printable(str(output))}")
+    typer.echo(f"wrote {printable(str(output))}")
 
 
 @app.command()
@@ -289,7 +270,7 @@ def view(
     body: Annotated[str, typer.Option(help="Only around this body.")] = "",
     municipality: Annotated[str, typer.Option(help="Only around this municipality.")] = "",
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="Only meetings from this day on.")] = "",
-    end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only meetings up to this day.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only meetings until this day.")] = "",
 ) -> None:
     """Draw the network of people, bodies, municipalities and parties: one page, which works without a network.
 
@@ -302,6 +283,5 @@ def view(
     with open_graph(graph) as opened:
         network = opened.network(person=person, body=body, municipality=municipality, start=start, end=end)
     write_page(network, output)
-    typer.echo(
-        f"wrote {_printable(str(output))}: {_count(len(network), 'node')}, {_count(network.number_of_edges(), 'tie')}"
-    )
+    size = f"{_count(len(network), 'node')}, {_count(network.number_of_edges(), 'tie')}"
+    typer.echo(f"wrote {printable(str(output))}: {size}")

@@ -11,7 +11,7 @@ from .layout import Layout
 from .lexicon import is_title, role_of
 from .lines import Block, fold
 from .names import Name
-from .organisations import Organisation
+from .organisations import Organisation, organisations_in
 from .people import People
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
@@ -23,7 +23,7 @@ SMALL = ("sekreterare", "justerare", "ordförande", "ledamot", "ersättare")
 def affiliations(page: Layout, rows: Sequence[Attendance], meeting: Meeting, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
     """Every affiliation, each once."""
     seen: set[tuple[str, str, str]] = set()
-    for found in [*of_list(rows, meeting), *of_text(page, blocks, people, named)]:
+    for found in [*of_list(rows, meeting), *of_chair(page, rows, meeting, people), *of_signatures(page), *of_text(page, blocks, people, named)]:
         key = (found.person, found.role, found.organisation)
         if key not in seen and (found.role or found.organisation):
             seen.add(key)
@@ -45,6 +45,30 @@ def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliatio
             yield Affiliation(row.person, row.role, row.organisation, row.evidence)
 
 
+def of_chair(page: Layout, rows: Sequence[Attendance], meeting: Meeting, people: People) -> Iterator[Affiliation]:
+    """The chair whom only the text names: "Ordföranden Ada Ek (S) ställer proposition"."""
+    chair = people.roles.get("ordförande", "")
+    if chair and meeting.body and not any(row.person == chair and row.role for row in rows):
+        name = next((n for n in people.names if n.text == chair), None)
+        if name:
+            yield Affiliation(chair, "ordförande", meeting.body, evidence(page, name.start, name.after, "affiliations"))
+
+
+def of_signatures(page: Layout) -> Iterator[Affiliation]:
+    """From electronic signatures: `Namn: Ada Ek` with `Företag: Eks kommun` below it."""
+    text = "\n".join(line.text for line in page.tail)
+    if "öretag" not in text and "rganisation" not in text:
+        return
+    signer: tuple[str, int] = ("", 0)
+    for line in page.tail:
+        if match := re.match(r"Namn\s*:\s*(.+)", line.text):
+            signer = (match[1].strip(), line.start)
+        elif signer[0] and (match := re.match(r"(?:Företag|Organisation)\s*:\s*(.+)", line.text)):
+            organisation = next((o.name for o in organisations_in(match[1])), match[1].strip())
+            yield Affiliation(signer[0], "", organisation, evidence(page, signer[1], line.end, "affiliations"))
+            signer = ("", 0)
+
+
 def of_text(page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
     """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`, elections."""
     at = 0
@@ -61,6 +85,7 @@ def of_text(page: Layout, blocks: Sequence[Block], people: People, named: Sequen
             stop = names[i + 1].start if i + 1 < len(names) else block.end
             yield from behind(page, block, name, stop, here)
             yield from before(page, block, name, names[i - 1].after if i else block.start)
+            yield from leads(page, block, name, here)
         yield from senders(page, block, names, here)
         yield from chosen(page, block, names, here)
 
@@ -81,6 +106,10 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
     title = fold(words["title"])
     head = title.split()[0]
     if not (is_title(head.casefold()) or role_of(head)[0]) or head.casefold() in ("vice",) or role_of(title)[1] == "presidium":
+        return
+    if first and (pair := re.fullmatch(r" *, *(\w+) +((?:[A-ZÅÄÖ][\w-]+ ?){1,3})(?:,| *och) +", gap)) and is_title(pair[1]):
+        for organisation_name in (pair[2].strip(), first.name):
+            yield Affiliation(name.text, role_of(pair[1])[0] or small(pair[1]), organisation_name, evidence(page, name.start, first.end, "affiliations"))
         return
     if first and re.fullmatch(rf" *, *[^.;:()]{{2,60}}?,?(?: (?:vid|på|för|i|från|hos))? *", gap) and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap):
         role = re.sub(r"\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(" ,")
@@ -114,6 +143,15 @@ def before(page: Layout, block: Block, name: Name, start: int) -> Iterator[Affil
         yield Affiliation(name.text, role if "- och" in title else known or role, organisation, evidence(page, start + match.start("title"), name.after, "affiliations"))
 
 
+def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """`socialnämndens ordförande Ada Ek`: the organisation in the genitive before a role of its presidium."""
+    before_name = block.text[: name.start - block.start]
+    match = re.search(r" +(?P<role>(?:(?:\d:[ea]|förste|andre|1:e|2:e) )?(?:vice )?ordförande) +$", before_name)
+    organisation = next((o for o in here if match and o.end - block.start == match.start()), None)
+    if match and organisation and block.text[match.start() - 1] == "s":
+        yield Affiliation(name.text, role_of(match["role"])[0] or match["role"], organisation.name, evidence(page, organisation.start, name.after, "affiliations"))
+
+
 def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
     """`från Region Norrbotten Ada Ek, Bo Ek och Cia Ek`, `från Norrbottens Kommuner av Ada Ek, Bo Ek`."""
     for organisation in here:
@@ -141,8 +179,7 @@ def chosen(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Org
     if not organisation or organisation.start - block.start - match.end() > 80:
         return
     role = re.sub(r"^(?:ordinarie|nya?) ", "", match["role"].casefold()).replace("ledamöter", "ledamot")
-    after = [n for n in names if n.start - block.start > verb.start()]
-    elected = after if match.start() < verb.start() and after else [n for n in names if n.start - block.start < verb.start()]
+    elected = [n for n in names if n.start - block.start < match.start()] or [n for n in names if n.start - block.start > verb.start()]
     for name in elected:
         if not re.search(r"(?:stället|efter|istället) (?:för )?$", block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
             yield Affiliation(name.text, role, organisation.name, evidence(page, block.start, block.end, "affiliations"))

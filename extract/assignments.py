@@ -23,7 +23,7 @@ GIVEN = (
     re.compile(rf"(?:^|[.:;]\s+)(?:be|ber|uppmana(?:r)?) {WHO} (?:att\s+)(?P<task>.+)$", re.I | re.S),
 )
 NOT_WHO = re.compile(r"^(?:detta|det|han|hon|de|vilket|som|redovisning|kommun\w*s uppdrag|uppdrag\w*)\b|\b(?:som|vilket)$", re.I)
-DUE = re.compile(r"\b(?:senast|före|innan|till och med|t\.?o\.?m\.?|återrapporteras?\b.{0,60}|återredovisas?\b.{0,60}|redovisas?\b.{0,60}|återkomma\b.{0,60}|klart?\b.{0,20}|vid sammanträdet|till sammanträdet|till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*)\s*(?:den |i |vid |på )*$", re.I)
+DUE = re.compile(r"\b(?:senast(?: (?:vid|till|på|i) [\w ]{3,60}?)?|till (?:nästa |\w+s )?\w*(?:möte|sammanträde)t?|före|innan|till och med|t\.?o\.?m\.?|återrapporteras?\b.{0,60}|återredovisas?\b.{0,60}|redovisas?\b.{0,60}|återkomma\b.{0,60}|klart?\b.{0,20}|vid sammanträdet|till sammanträdet|till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*)\s*(?:den |i |vid |på )*$", re.I)
 SENT = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;:]{2,60}?) (?P<task>(?:skriver under|kontaktar|återkommer|tar fram|bjuder in|undersöker|utreder|sammanställer|skickar ut|ansvarar för att|bevakar|bokar|kallar)\b.+)$", re.S)
 
 

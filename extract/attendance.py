@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .evidence import evidence
@@ -43,10 +43,13 @@ class Entry:
     end: int
 
 
-def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterator[Attendance | Recusal]:
-    """The rows of the list of those present, in order; a jäv that the list notes for some § is a `Recusal`."""
+def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint: bool = False) -> Iterator[Attendance | Recusal]:
+    """The rows of the list of those present, in order; a jäv that the list notes for some § is a `Recusal`.
+
+    `joint` says that the body joins several municipalities, so that a place behind a name is one of them.
+    """
     numbers = [section.item for section in page.sections]
-    places = places_of(page)
+    places = places_of(page, fields, joint)
     for field in fields:
         if field.kind not in PEOPLE:
             continue
@@ -54,7 +57,7 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterat
         surname_first = by_surname(field.values)
         for value in entries(field.values):
             heading = organisation_at(value.text)
-            place = municipality_of(value.text) or (value.text if value.text in places else "")
+            place = municipality_of(value.text) or places.get(value.text, "")
             people = list(people_of(value, known))
             if not people and (match := re.fullmatch(r"[^()]{4,60}\(([A-ZÅÄÖ]{1,5})\)", value.text)):
                 party = match[1]
@@ -134,7 +137,7 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
 
 
 def rows(
-    page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str], places: frozenset[str]
+    page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str], places: Mapping[str, str]
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
     behind = CLOCK.sub(" ", entry.behind)
@@ -174,16 +177,31 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     return items, rest
 
 
-def places_of(page: Layout) -> frozenset[str]:
-    """The municipalities that this text calls so (`Bodens kommun`), for those that no list knows: old, Finnish or misspelt ones."""
-    found = set()
+def places_of(page: Layout, fields: Sequence[Field], joint: bool) -> dict[str, str]:
+    """The places of this document that no list knows, printed form → base form: old, Finnish or misspelt municipalities.
+
+    A place counts where the text calls it a municipality (`Eks kommun`), and in a body of several municipalities where the
+    list of those present prints it as it prints a municipality.
+    """
+    found: dict[str, str] = {}
     for match in re.finditer(rf"({WORD}) (?:kommun|stad)\b", page.text):
-        if match[1].casefold() not in not_names():
-            found |= {match[1], match[1].removesuffix("s")}
-    return frozenset(found)
+        name = match[1]
+        if name.casefold() not in not_names():
+            bare = name.removesuffix("s")
+            base = bare if name.endswith("s") and re.search(rf"\b{re.escape(bare)}\b", page.text) else name
+            found |= {name: base, base: base}
+    if joint:
+        for field in fields:
+            if field.kind in ("member", "substitute", "nonvoting", "absent"):
+                for value in field.values:
+                    for match in re.finditer(rf"(?:\(\w{{1,5}}\)|, \(\w{{1,5}}\)|, [A-ZÅÄÖ]{{1,4}}), *({WORD})(?= *(?:,|$|§|\())|^({WORD})$", value.text):
+                        name = match[1] or match[2]
+                        if name.casefold() not in not_names() and not role_of(name)[0] and not is_title(name) and len(name) > 2:
+                            found.setdefault(name, name)
+    return found
 
 
-def describe(row: Attendance, before: str, behind: str, places: frozenset[str]) -> Attendance:
+def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str]) -> Attendance:
     """The row with role, place, organisation and party read from the words around the name."""
     roles: list[str] = []
     title = before.strip(" ,:;-–\t0123456789.)")
@@ -201,16 +219,21 @@ def describe(row: Attendance, before: str, behind: str, places: frozenset[str]) 
     return replace(row, role=role)
 
 
-def read_piece(row: Attendance, piece: str, roles: list[str], places: frozenset[str]) -> Attendance:
+def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[str, str]) -> Attendance:
     """The row with one comma-separated piece taken in: party, municipality, organisation, or role."""
     if not row.party and len(piece) <= 4 and is_party(piece.upper()):
         return replace(row, party=piece.upper())
     if not row.party and row.capacity not in ("other", "guest") and re.fullmatch(r"[A-ZÅÄÖ]{2,4}", piece) and not role_of(piece)[0]:
         return replace(row, party=piece)
-    place = municipality_of(piece) or (piece if piece in places and " " not in piece else "")
+    place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)
     if match := re.fullmatch(rf"({WORD}) kommun", piece):
-        place = place or (match[1].removesuffix("s") if match[1] in places else "")
+        place = place or places.get(match[1], "")
+    if not place and (match := re.fullmatch(rf"({WORD}(?: {WORD})?) (.+)", piece)) and role_of(match[2])[0]:
+        place = municipality_of(match[1]) or places.get(match[1], "")
+        if place:
+            roles.append(role_of(match[2])[0])
+            return replace(row, municipality=place)
     if place:
         return replace(row, municipality=place, organisation=named or row.organisation)
     if named and fold(named) == piece:

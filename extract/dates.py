@@ -16,7 +16,7 @@ MONTHS = {
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DATE = re.compile(
     rf"(?<![\d/:.-])(?:(?P<y1>(?:19|20)\d\d)-\s?(?P<m1>\d\d)-\s?(?P<d1>\d\d)(?![\d/-])|(?P<y2>(?:19|20)\d\d)(?P<m2>0\d|1[0-2])(?P<d2>[0-3]\d)(?!\d)|"
-    rf"(?P<d3>\d{{1,2}})\s?[/.]\s?(?P<m3>\d{{1,2}})(?:\s?[-/.]?\s?(?P<y3>(?:19|20)\d\d))?(?![\d/.:%]|\s?(?:procent|mnkr|kr|tim))|"
+    rf"(?P<d3>\d{{1,2}})\s?[/.]\s?(?P<m3>\d{{1,2}})(?:\s?[-/.]?\s?(?P<y3>(?:19|20)\d\d))?(?!\d|[/.:%]\d|%|\s?(?:procent|mnkr|kr|tim))|"
     rf"(?P<d4>\d{{1,2}})(?::[ea])?\s+{MONTH}(?:\s+(?P<y4>(?:19|20)\d\d))?\b)",
     re.I,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lexicon import ambiguous_given_names, given_names, is_party, is_title, municipality_of, not_names, role_of
+from .lexicon import ambiguous_given_names, body_kind, given_names, is_party, is_title, municipality_of, not_names, role_of
 from .lines import fold
 
 UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎĐĘĞİĶŁŃŇŐŘŚŞŠȘŢȚŽŹŻ"
@@ -54,17 +54,42 @@ def names_in(text: str, offset: int = 0, *, known: frozenset[str] | set[str] = f
     `offset` is where the piece stands in the document; `known` the full names met in structures of the document;
     `listed` says that the piece is a list of people, where capitalised words are a name without a known given name.
     """
+    last = -1
     for run in RUN.finditer(text):
         pieces = [(m.start(), m.end(), m[2]) for m in PIECE.finditer(run[0])]
         i = 0
         while i < len(pieces):
-            taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 40], known=known, listed=listed)
+            start = run.start() + pieces[i][0]
+            led = listed or led_by(text, start) or (0 <= last < start and amid(text, last, start, run.end()))
+            taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 40], known=known, listed=led)
             if taken:
-                start, end = run.start() + pieces[i][0], run.start() + pieces[i + taken - 1][1]
-                yield finish(text, start, end, offset, known)
+                name = finish(text, start, run.start() + pieces[i + taken - 1][1], offset, known)
+                last = name.after - offset
+                yield name
                 i += taken
             else:
                 i += 1
+
+
+LEADS = re.compile(r"(?:\b(?:utses|väljs|utsågs|valdes|nomineras|utse|välja)\s+|(?P<title>[\wåäöÅÄÖ-]+?)(?:en|et|n)?\s+|\)\s*(?:,|och)\s+)$")
+
+
+def led_by(text: str, start: int) -> bool:
+    """Whether the words before a place announce a person: a title, `utses`, or another person's party and a comma."""
+    if start < 3 or text[start - 1] != " ":
+        return False
+    match = LEADS.search(text[max(0, start - 40) : start])
+    if not match:
+        return False
+    return not match["title"] or (match["title"][0].islower() and is_title(match["title"]))
+
+
+def amid(text: str, last: int, start: int, end: int) -> bool:
+    """Whether words stand in a list of names: behind one name and a comma, before another."""
+    if not re.fullmatch(r" *(?:,|och|samt) +", text[last:start]):
+        return False
+    following = re.match(rf" *(?:,|och|samt) +({WORD}) +{WORD}", text[end:])
+    return following is not None and given(following[1]) == 2
 
 
 def name_at(run: str, pieces: list[tuple[int, int, str]], at: int, behind: str, *, known: frozenset[str] | set[str], listed: bool) -> int:
@@ -122,6 +147,8 @@ def surname(word: str, listed: bool) -> bool:
 def organisation_like(words: list[str]) -> bool:
     """Whether the words of a list line are an organisation or a place rather than a person."""
     line = " ".join(words)
+    if any(body_kind(word) for word in words):
+        return True
     if municipality_of(line) or municipality_of(words[-1]) and len(words) < 2:
         return True
     return bool(re.search(r"(?:kommun(?:er|förbund)?|region|nämnd(?:en)?|styrelsen?|förbund(?:et)?|utskott(?:et)?|fullmäktige|län|landsting(?:et)?)$|^(?:region|stiftelsen|landstinget)\b", line, re.I))

@@ -23,11 +23,11 @@ from .lexicon import (
 from .lines import Block, fold
 from .names import UPPER, WORD, given
 
-WORDS = re.compile(r"[\w&][\w&’']*(?:[-–/:][\w&]+)*-?")
+WORDS = re.compile(r"[\w&][\w&’']*(?:[-–:][\w&]+)*-?")
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
 COMPANY = re.compile(
-    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|och|i|{WORD}))* +(?:AB|HB|KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|{WORD}))*? +(?:AB(?: +{WORD})?|HB|KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
 FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
 NOUNS = (
@@ -40,7 +40,9 @@ ALLIANCE = re.compile(rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|förenin
 DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
 COMMITTEE = re.compile(r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?")
-AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)\w+(?: (?:och|samt) \w+)?")
+AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b")
+SCHOOL = re.compile(rf"\b(?:Högskolan|Universitetet|Folkhögskolan)(?: i)? +{WORD}")
+LISTED = re.compile(rf" *, *(?:{WORD}(?: {WORD})?(?: *, *| +och +))+")
 ADJECTIVES = re.compile(
     r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|interkommunal|kommungemensam|länsgemensam|mellankommunal|"
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
@@ -51,7 +53,7 @@ GENERIC = frozenset(
     "styrgruppen styrgrupp projektgruppen projektgrupp referensgruppen referensgrupp presidiet presidium kansliet kansli förvaltningen förvaltning "
     "kontoret kontor föreningen förening stiftelsen stiftelse bolaget bolag koncernen koncern förbundet förbund kommittén kommitté kommissionen "
     "delegationen departementet departement myndigheten myndighet domstolen domstol universitetet universitet högskolan högskola regionen region "
-    "landstinget landsting länsstyrelse stämman stämma årsstämman årsstämma bolagsstämman bolagsstämma förbundsmötet förbundsmöte utredningen utredning "
+    "landstinget landsting länsstyrelse stämman stämma årsstämman årsstämma bolagsstämman bolagsstämma utredningen utredning "
     "kommunförbund kommunalförbund ledningsgruppen ledningsgrupp samverkansgruppen arbetsutskott revisionen revision sekretariatet partigruppen "
     "folkhögskolan expertgruppen beredningsgruppen kommunalförbundet kommunförbundet samordningsförbundet bolagsstyrelsen koncernstyrelsen "
     "kommundelsnämnd facknämnden facknämnd hovrätten kammarrätten dotterbolaget moderbolaget aktiebolaget aktiebolag bostadsbolaget".split()
@@ -82,7 +84,21 @@ def organisations_in(text: str, offset: int = 0, *, own: frozenset[str] = frozen
                 kept[-1] = one
             continue
         kept.append(one)
+    kept += between(text, kept)
+    kept.sort(key=lambda o: o.start)
     return [Organisation(o.start + offset, o.end + offset, o.name, o.kind) for o in kept]
+
+
+def between(text: str, found: list[Organisation]) -> list[Organisation]:
+    """Unknown names in a list of organisations: in `LKAB, Ekbolaget och SSAB` the middle one is of the same kind."""
+    more = []
+    for left, right in zip(found, found[1:], strict=False):
+        gap = text[left.end : right.start]
+        if left.kind in ("company", "association", "university") and LISTED.fullmatch(gap):
+            for m in re.finditer(rf"{WORD}(?: {WORD})?", gap):
+                if not given(m[0].split()[0]):
+                    more.append(Organisation(left.end + m.start(), left.end + m.end(), m[0], left.kind))
+    return more
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +139,8 @@ def known_in(text: str) -> Iterator[Organisation]:
         for form, name, kind in table.get(words[i][2], ()):
             last = i + len(form) - 1
             if last < len(words) and matches(words[i : last + 1], form):
-                one = Organisation(words[i][0], words[last][1], name, kind)
+                printed = " ".join(form)
+                one = Organisation(words[i][0], words[last][1], printed if len(printed) > len(name) and kind != "municipality" and len(form) > 1 else name, kind)
                 (doubtful if text[one.start : one.end].rstrip("s") in ambiguous_organisations() or text[one.start : one.end] in ambiguous_organisations() else found).append(one)
                 i = last
                 break
@@ -155,7 +172,9 @@ def shaped(text: str) -> Iterator[Organisation]:
             yield from companies(m)
     if "Stiftelsen" in text:
         for m in FOUNDATION.finditer(text):
-            yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "other")
+            name = nominative(fold(m[0]))
+            genitive = name.endswith("s") and re.match(r" +[a-zåäö]{4}", text[m.end() :])
+            yield Organisation(m.start(), m.end(), name[:-1] if genitive else name, "other")
     if "änsstyrelse" in text:
         for m in COUNTY.finditer(text):
             yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "authority")
@@ -173,6 +192,9 @@ def shaped(text: str) -> Iterator[Organisation]:
             if not kind and not head and pattern is NOUN and not words.split()[-1].islower() and not words.split()[-1][0].isupper():
                 continue
             yield Organisation(start, m.end(), words, kind or body_kind(head) or "other")
+    if "skolan" in text or "niversitetet" in text:
+        for m in SCHOOL.finditer(text):
+            yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "university" if "olkhögskolan" not in m[0] else "other")
     if "yndigheten för" in text:
         for m in AGENCY.finditer(text):
             yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
@@ -227,8 +249,8 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
     """Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`, `Kommunstyrelsens trygghetsråd`."""
     for m in BODY.finditer(text):
         word = m[0]
-        kind = body_kind(word)
-        if not kind:
+        kind = body_kind(word) or ("body" if re.search(r"-råd(?:et)?s?$", word) else "")
+        if not kind or (word.casefold().rstrip("s").endswith("revisionen") and not re.match(r"(?:kommun|region|landstings|förbunds)?revisionen", word, re.I)):
             continue
         start, end, name = m.start(), m.end(), nominative(word)
         before = text[max(0, start - 60) : start]
@@ -253,6 +275,8 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             continue
         if re.search(r"(?:arbets|styr|projekt|referens)grupp(?:en)?$|utredning(?:en)?$|förvaltning(?:en)?$|kontor(?:et)?$", name, re.I) and not name[0].isupper():
             continue
+        if name.isupper() and len(name) > 5:
+            name = nominative(name.lower())
         yield Organisation(start, end, name[0].upper() + name[1:], kind)
 
 

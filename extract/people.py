@@ -27,6 +27,8 @@ class People:
     """Full name → party, as printed beside the name anywhere in the document."""
     known: frozenset[str] = frozenset()
     """The full names met in lists and with a party."""
+    listed: list[Name] = field(default_factory=list)
+    """The names of the title page and the signatures."""
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

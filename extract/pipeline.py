@@ -22,9 +22,10 @@ from .assignments import assignments
 from .attendance import attendance
 from .decisions import decisions
 from .evidence import evidence
-from .facts import Attendance, Decision, Fact, Item, Minutes, OrganisationMention, PersonMention, Reading
+from .facts import Affiliation, Attendance, Decision, Fact, Item, Minutes, OrganisationMention, PersonMention, Reading
 from .front import PEOPLE, fields
 from .layout import Layout, layout
+from .lexicon import known_organisations
 from .lines import Block, block, fold, plain
 from .meeting import meeting, own_names
 from .motions import motions
@@ -122,7 +123,7 @@ def people_step(doc: Doc) -> Doc:
     known = {name.text for name in listed}
     known |= {n.text for b in blocks if "(" in b.text for n in names_in(b.text, b.start, known=known) if n.party}
     running_names = [n for b in blocks for n in names_in(b.text, b.start, known=known)]
-    doc._.people = People([*running_names], parties=parties_of([*listed, *running_names]))
+    doc._.people = People(running_names, parties=parties_of([*listed, *running_names]), listed=listed)
     doc.spans["people"] = spans(doc, [(n.start, n.end) for n in running_names], "person")
     doc._.people.known = frozenset(known)
     return doc
@@ -140,13 +141,26 @@ def organisations_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     found: list[Organisation] = []
     for field in doc._.fields:
-        for value in field.values:
-            found += organisations_in(value.text, value.start)
+        if field.kind not in ("place", "placetime", "time"):
+            for value in field.values:
+                found += organisations_in(value.text, value.start)
+    for line in page.agenda:
+        found += organisations_in(line.text, line.start)
     for b in doc._.blocks:
         found += organisations_in(b.text, b.start)
-    doc._.organisations = sorted(found, key=lambda o: o.start)
+    doc._.organisations = nominatives(sorted(found, key=lambda o: o.start))
     doc.spans["organisations"] = spans(doc, [(o.start, o.end) for o in found], "organisation")
     return doc
+
+
+def nominatives(found: list[Organisation]) -> list[Organisation]:
+    """The organisations under one name each: without the genitive s where the text has the bare form, known ones as printed in full."""
+    names = {one.name for one in found}
+    full: dict[str, str] = {}
+    for name in sorted(names, key=len):
+        full[known_organisations().get(name, (name, ""))[0]] = name
+    bare = ((one, one.name[:-1] if one.name.endswith("s") and one.name[:-1] in names else one.name) for one in found)
+    return [Organisation(one.start, one.end, full.get(known_organisations().get(name, (name, ""))[0], name), one.kind) for one, name in bare]
 
 
 @Language.component("protokollgraf_meeting", requires=["doc._.fields", "doc._.organisations"], assigns=["doc._.meeting", "doc._.own"])
@@ -164,7 +178,8 @@ def attendance_step(doc: Doc) -> Doc:
     """Read who was present and who signed; their roles stand for their names from here on."""
     page: Layout = doc._.layout
     known = set(doc._.people.known)
-    rows = list(attendance(page, doc._.fields, known))
+    joint = not re.match(r"kommun(?:styrelse|fullmäktige)|.*nämnd|.*utskott", doc._.meeting.body, re.I)
+    rows = list(attendance(page, doc._.fields, known, joint=joint))
     signers = signatures(page, doc._.fields, known)
     doc._.facts += [*rows, *signers]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]
@@ -180,7 +195,7 @@ def spoken_chairs(doc: Doc) -> list[tuple[str, str]]:
     return [
         ("ordförande", name.text)
         for name in doc._.people.names
-        if re.search(r"(?<!tjänstgörande )(?<!vice )\b[Oo]rdföranden\s+$", text[max(0, name.start - 32) : name.start])
+        if re.search(r"(?i)(?<!tjänstgörande )(?<!vice )\bordföranden\s+$", text[max(0, name.start - 32) : name.start])
     ]
 
 
@@ -261,11 +276,17 @@ def mentions_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     facts: list[Fact] = doc._.facts
     seen: set[str] = set()
-    for name in doc._.people.names:
+    present = {n for f in facts if isinstance(f, Attendance) for n in (f.person, f.replaces)}
+    for name in [*(n for n in doc._.people.listed if n.text in present), *doc._.people.names]:
         if name.text not in seen:
             seen.add(name.text)
             facts.append(PersonMention(name.text, doc._.people.party(name), evidence(page, name.start, name.after, "people")))
     named: set[str] = set()
+    for fact in facts:
+        if isinstance(fact, Affiliation) and fact.organisation and fact.organisation not in {o.name for o in doc._.organisations} | {doc._.meeting.body}:
+            known = organisations_in(fact.organisation)
+            kind = known[0].kind if known and known[0].name == fact.organisation else "other"
+            doc._.organisations.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
     for one in doc._.organisations:
         if one.name.casefold() not in named:
             named.add(one.name.casefold())
@@ -274,5 +295,6 @@ def mentions_step(doc: Doc) -> Doc:
         if name and name.casefold() not in named:
             named.add(name.casefold())
             known = organisations_in(fold(name))
-            facts.append(OrganisationMention(name, kind or (known[0].kind if known else "association"), doc._.meeting.evidence))
+            kind = kind or (known[0].kind if known else "association")
+            facts.append(OrganisationMention(name, kind, doc._.meeting.evidence))
     return doc

@@ -65,6 +65,8 @@ def of_sentence(sentence: Block, people: People) -> list[Name]:
     if re.search(r"\b(?:att|som|om|när|där|vilket|har|hade|till|från (?:den|mötet))\b", re.sub(r"\(.*?\)", "", before.text)) or len(before.text) > 240:
         return []
     names = people.holders(before) if match.start() else []
+    if re.match(r"\s*(?:föreliggande |framlagda |inkomna )?(?:förslag|yrkande|propositionsordning)", text[match.end() :]):
+        return []
     if re.match(r"ordföranden?\b", before.text, re.I) and not people.inside(before) and not DOES.match("rapporterar" if "rapport" in match[0] else match[0]):
         return []
     if not names and match.start() < 40:

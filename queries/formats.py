@@ -16,10 +16,8 @@ TABLES = (
     "seats",
 )  # fmt: skip
 """The named queries whose names and columns other programs rely on."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 FORMATS = ("csv", "tsv", "json")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(rows: Rows, form: str, file: TextIO) -> None:
@@ -50,6 +48,19 @@ def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, str]], *, delimit
 def as_json(rows: Sequence[Mapping[str, str]]) -> str:
     """The rows as a list of objects."""
     return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_lines(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+    """The rows as aligned columns for people to read: each row one line, no cell cut."""
+    lines = [list(columns), *([printable(row[column]) for column in columns] for row in rows)]
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    aligned = ("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) for cells in lines)
+    return "".join(f"{line.rstrip()}\n" for line in aligned)
+
+
+def printable(text: str) -> str:
+    """The text as a terminal may show it, on one line: a line break becomes `\\n`, an escape `\\x1b`."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _harmless(cell: str) -> str:
