@@ -24,13 +24,15 @@ GIVEN = (
 )
 NOT_WHO = re.compile(r"^(?:detta|det|han|hon|de|vilket|som|redovisning|kommun\w*s uppdrag|uppdrag\w*)\b|\b(?:som|vilket)$", re.I)
 DUE = re.compile(r"\b(?:senast(?: (?:vid|till|på|i) [\w ]{3,60}?)?|till (?:nästa |\w+s )?\w*(?:möte|sammanträde)t?|före|innan|till och med|t\.?o\.?m\.?|återrapporteras?\b.{0,60}|återredovisas?\b.{0,60}|redovisas?\b.{0,60}|återkomma\b.{0,60}|klart?\b.{0,20}|vid sammanträdet|till sammanträdet|till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*)\s*(?:den |i |vid |på )*$", re.I)
+LATER = re.compile(r"\W*(?:\d\.\s*)?(?:uppdraget|underlaget|utredningen|återrapportering|redovisningen|uppföljningen|förslaget|detta)\b[^.]*", re.I)
 SENT = re.compile(r"^(?P<who>[A-ZÅÄÖ][^.;:]{2,60}?) (?P<task>(?:skriver under|kontaktar|återkommer|tar fram|bjuder in|undersöker|utreder|sammanställer|skickar ut|ansvarar för att|bevakar|bokar|kallar)\b.+)$", re.S)
 
 
-def assignments(page: Layout, decision: Decision, date: str, following: str = "") -> Iterator[Assignment]:
-    """The tasks in one decided point. `following` is the point below it, where its deadline may stand; `date` the meeting's."""
+def assignments(page: Layout, decision: Decision, date: str) -> Iterator[Assignment]:
+    """The tasks in one decided point; the sentence behind it may say by when. `date` is the meeting's."""
+    following = fold(page.text[decision.evidence.end : decision.evidence.end + 240])
     for who, task in given(decision.text):
-        due = due_date(decision.text, date) or due_date(following if re.match(r"(?:uppdraget|underlaget|utredningen|återrapportering|detta)\b", following, re.I) else "", date)
+        due = due_date(decision.text, date) or due_date(following if LATER.match(following) else "", date)
         words = decision.evidence
         yield Assignment(decision.item, base_form(who), task, due, evidence(page, words.start, words.end, "assignments"))
 

@@ -13,7 +13,7 @@ from .layout import Layout
 from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, role_of
 from .lines import Block, fold
 from .names import WORD, Name, given, names_in, organisation_like
-from .organisations import organisation_at
+from .organisations import organisation_at, organisations_in
 from .ranges import item_range
 
 SERVES = re.compile(r"\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers\.? för|ersättare för|(?:i stället|istället|i st\.?) för)\b", re.I)
@@ -126,7 +126,8 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
     """The people of one entry, each with the words before and behind the name."""
     if VACANT.match(value.text):
         return
-    names = [n for n in names_in(value.text, value.start, known=known, listed=True) if not organisation_at(n.text)]
+    taken = [(o.start, o.end) for o in organisations_in(value.text, value.start)]
+    names = [n for n in names_in(value.text, value.start, known=known, listed=True) if not any(a < n.end and n.start < b for a, b in taken)]
     heads = [n for i, n in enumerate(names) if not (i and REPLACES.search(value.text[: n.start - value.start]))]
     edge = value.start
     for i, name in enumerate(heads):
@@ -209,7 +210,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
         roles.append(role_of(title)[0] or lower(title))
     behind = NOISE.sub(" ", behind)
     for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
-        piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$", "", piece.strip())).strip(" :")
+        piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
         if len(piece) < 2 and not is_party(piece.upper()):
             continue
         row = read_piece(row, piece, roles, places)

@@ -34,6 +34,7 @@ OWN_VERB = re.compile(
     r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
     r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
 )
+VERBLESS = re.compile(r"[A-ZÅÄÖ][\wåäö -]{0,60}(?:nämnden|styrelsen|beredningen|utskottet|fullmäktige|direktionen|rådet)\s+att\s+(?=\w+a\b)")
 INFINITIVE = re.compile(r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras|remitteras|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|lades) (?:med godkännande )?till handlingarna")
@@ -166,6 +167,8 @@ def lead_in(block: Block, state: Reading, people: People) -> Block | None:
         at = begin + verb.end()
         if verb.end() == 0:
             at = begin
+    if match := VERBLESS.match(text[at:]):
+        at += match.end()
     if match := RECOMMENDS.search(text[at:]):
         before = text[at : at + match.start()]
         if len(before) < 200 and ends_lead(match, text[at:]):

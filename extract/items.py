@@ -40,7 +40,7 @@ def heads_of(lines: Sequence[Line]) -> list[Head]:
     found = [head for i, line in enumerate(lines) if (head := candidate(i, line.text))]
     if not found:
         found = numbered(lines)
-    following = [head.index for head in found[1:]] + [-1]
+    following = [head.index for head in found[1:]] + [-1] * bool(found)
     return chain(found, [LEADERS.search(head.rest) is not None or below == head.index + 1 for head, below in zip(found, following, strict=True)])
 
 

@@ -60,7 +60,7 @@ def fold(words: str) -> str:
 def plain(words: str) -> str:
     """`fold`, and without a bullet or a leading att: what a table cell holds."""
     words = fold(words)
-    words = BULLET.sub("", words, count=1).strip()
+    words = BULLET.sub("", BULLET.sub("", words, count=1).strip(), count=1).strip()
     return ATT.sub("", words, count=1).strip()
 
 

@@ -36,6 +36,7 @@ from .presenters import presenters
 from .proposals import proposals
 from .references import references
 from .reservations import recusals, reservations
+from .roster import roster
 from .signatures import role_pairs, signatures
 from .votes import votes
 
@@ -47,6 +48,7 @@ STEPS = (
     "reservations", "references", "affiliations", "mentions",
 )  # fmt: skip
 ATTRIBUTES = ("reading", "layout", "fields", "agenda", "people", "organisations", "meeting", "own", "blocks", "facts")
+SIGNING = ("signing", "signatures", "adjuster", "paragraphs", "notice")
 MINUTES = re.compile(r"protokoll|§|sammanträde|beslut|närvarande|justera|ledam[oö]t|ordförande", re.I)
 
 for attribute in ATTRIBUTES:
@@ -94,7 +96,7 @@ def layout_step(doc: Doc) -> Doc:
 def title_page_step(doc: Doc) -> Doc:
     """Read the title page and the signature pages as fields, and the agenda that was sent out as points."""
     page: Layout = doc._.layout
-    doc._.fields = [*fields(page.front, page.text), *fields(page.tail, page.text)]
+    doc._.fields = [*fields(page.front, page.text), *(f for f in fields(page.tail, page.text) if f.kind in SIGNING)]
     doc._.agenda = agenda(page)
     doc._.blocks = [b for section in page.sections for b in running(section.title, section.parts)]
     return doc
@@ -179,7 +181,7 @@ def attendance_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     known = set(doc._.people.known)
     joint = not re.match(r"kommun(?:styrelse|fullmäktige)|.*nämnd|.*utskott", doc._.meeting.body, re.I)
-    rows = list(attendance(page, doc._.fields, known, joint=joint))
+    rows = list(attendance(page, doc._.fields, known, joint=joint)) or list(roster(page))
     signers = signatures(page, doc._.fields, known)
     doc._.facts += [*rows, *signers]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]
@@ -219,10 +221,9 @@ def decisions_step(doc: Doc) -> Doc:
         doc._.facts += proposals(page, section, doc._.people, doc._.own)
         found = list(decisions(page, section, doc._.people, doc._.own))
         doc._.facts += found
-        points = [fact for fact in found if isinstance(fact, Decision)]
-        for i, point in enumerate(points):
-            following = points[i + 1].text if i + 1 < len(points) else ""
-            doc._.facts += assignments(page, point, doc._.meeting.date, following)
+        for point in found:
+            if isinstance(point, Decision):
+                doc._.facts += assignments(page, point, doc._.meeting.date)
     return doc
 
 

@@ -162,8 +162,8 @@ def _page(sets: Mapping[str, Figures]) -> str:
     lines = [
         "# How much is found, and how much is right",
         "",
-        "Written by `make quality`; change nothing here by hand. F1 over the rows of each table of the public interface,",
-        "against answers made by hand. Found: the columns that identify a row agree. Exact: all columns do.",
+        "Written by `make quality`; change nothing here by hand. F1 over the rows of each table of the public",
+        "interface, against answers made by hand. Found: the columns that identify a row agree. Exact: all do.",
         "",
     ]
     about = {
