@@ -55,7 +55,7 @@ bench: $(VENV)/.installed-dev | $(LINK)
 	$(BIN)/python -m protokollgraf.tests.measure.bench $(if $(RECORD),--record)
 
 docs: $(VENV)/.installed-dev | $(LINK)
-	$(BIN)/python -m protokollgraf.tests.measure.docs
+	$(BIN)/python -m protokollgraf.docs.generate
 
 clean:
 	rm -rf $(VENV) .links out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -247,7 +247,7 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         row = replace(row, organisation=named)
         piece = re.sub(r"\b(?:vid|på|för|hos|från|i)$", "", piece[: -len(named)].strip()).strip()
     elif match := re.match(r"(.*?)\s*((?:[A-ZÅÄÖ][\w&-]*\s?)+)$", piece):
-        if is_title(match[1].casefold().split()[-1] if match[1] else "") and organisation_like(match[2].split()):
+        if is_title(match[1].casefold().split()[-1] if match[1] else "") and organisation_like(match[2]):
             row, piece = replace(row, organisation=match[2]), match[1]
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
         roles.append(role_of(piece)[0] or lower(piece))

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from .lines import Block, Line, block
@@ -49,6 +49,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})", re.I)) for row in rows)
 
 
+@lru_cache(maxsize=16384)
 def label(text: str) -> tuple[str, int]:
     """The kind of the label that a line begins with and where its value begins; ("", 0) for none.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import ambiguous_given_names, body_kind, given_names, is_party, is_title, municipality_of, not_names, role_of
 from .lines import fold
@@ -116,11 +117,12 @@ def name_at(run: str, pieces: list[tuple[int, int, str]], at: int, behind: str, 
         return count
     if marked and party is not None and is_party(party_code(party[1])):
         return count
-    if listed and len(words[0]) > 1 and not organisation_like(words[:count]):
+    if listed and len(words[0]) > 1 and not organisation_like(" ".join(words[:count])):
         return count
     return 0
 
 
+@lru_cache(maxsize=16384)
 def given(word: str) -> int:
     """2 for a given name, 1 for one that is an ordinary word too, 0 for none."""
     key = word.casefold().replace("–", "-").replace("‐", "-")
@@ -134,6 +136,7 @@ def given(word: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=16384)
 def surname(word: str, listed: bool) -> bool:
     """Whether a capitalised word may be part of a name."""
     key = word.casefold()
@@ -144,9 +147,10 @@ def surname(word: str, listed: bool) -> bool:
     return not (is_title(key) or role_of(key)[0])
 
 
-def organisation_like(words: list[str]) -> bool:
+@lru_cache(maxsize=16384)
+def organisation_like(line: str) -> bool:
     """Whether the words of a list line are an organisation or a place rather than a person."""
-    line = " ".join(words)
+    words = line.split()
     if any(body_kind(word) for word in words):
         return True
     if municipality_of(line) or municipality_of(words[-1]) and len(words) < 2:

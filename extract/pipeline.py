@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import spacy
@@ -36,7 +37,7 @@ from .presenters import presenters
 from .proposals import proposals
 from .references import references
 from .reservations import recusals, reservations
-from .roster import roster
+from .roster import ANNEX, roster
 from .signatures import role_pairs, signatures
 from .votes import votes
 
@@ -86,7 +87,7 @@ def layout_step(doc: Doc) -> Doc:
     doc._.facts = []
     doc._.layout = layout(reading)
     page: Layout = doc._.layout
-    words = {m[0].casefold() for m in MINUTES.finditer(reading.text[:200_000])}
+    words = {m[0].casefold() for m in MINUTES.finditer(reading.text[:20_000])}
     if len(words) < 2 or not (page.sections or any(f.kind in PEOPLE for f in fields(page.front, page.text))):
         raise NotMinutesError(f"{reading.source}: no minutes found in it (no § and nobody present); leave it out, or see docs/limits.md")
     return doc
@@ -96,7 +97,8 @@ def layout_step(doc: Doc) -> Doc:
 def title_page_step(doc: Doc) -> Doc:
     """Read the title page and the signature pages as fields, and the agenda that was sent out as points."""
     page: Layout = doc._.layout
-    doc._.fields = [*fields(page.front, page.text), *(f for f in fields(page.tail, page.text) if f.kind in SIGNING)]
+    signed = takewhile(lambda line: not ANNEX.match(line.text), page.tail)
+    doc._.fields = [*fields(page.front, page.text), *(f for f in fields(signed, page.text) if f.kind in SIGNING)]
     doc._.agenda = agenda(page)
     doc._.blocks = [b for section in page.sections for b in running(section.title, section.parts)]
     return doc

@@ -9,7 +9,7 @@ from .layout import Layout
 from .lines import Line
 from .names import PARTY, Name, names_in, party_code
 
-HEADING = re.compile(r"\bja\b.*\bnej\b", re.I)
+HEADING = re.compile(r"\b[Jj][Aa]\b.*\b[Nn][Ee][Jj]\b")
 CHOICE = re.compile(r"\b(?P<yes>ja)\b|\b(?P<no>nej)\b|\b(?P<abstain>avst(?:år|\.|ått|ående)?)(?![\w])|\b(?P<absent>frånv(?:arande|\.)?)(?!\w)", re.I)
 MARK = re.compile(r"(?<![\w])[xX×✓✗√](?![\w])|(?<=\|)\s*1\s*(?=\|)")
 BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
@@ -17,6 +17,8 @@ BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
 
 def tables(page: Layout, start: int, end: int) -> Iterator[tuple[int, int, list[tuple[Name, str, int, int]]]]:
     """The tables of ballots between two offsets: (start, end, ballots as (name, choice, start, end))."""
+    if not HEADING.search(page.text, start, end):
+        return
     lines = [line for line in page.lines if start <= line.start < end]
     for i, line in enumerate(lines):
         if HEADING.search(line.text) and not names_at(line):

@@ -10,7 +10,7 @@ from .evidence import evidence
 from .facts import Ballot, Vote
 from .layout import Layout, Section
 from .lines import Block
-from .names import Name, names_in
+from .names import Name
 from .people import People
 from .sentences import sentences
 from .vote_tables import tables
@@ -161,7 +161,7 @@ def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot
             row = " ".join(" ".join(pending).split()[:-1])
             row = re.sub(r"^.*(?:Antal \w+:? \d+|Namn|Parti|Resultat|Funktion|Plats)\s+(?=[A-ZÅÄÖ])", "", row)
             match = ROW.match(row)
-            if match and any(names_in(match["name"], listed=True)):
+            if match and " " in match["name"].strip():
                 party = match["party"] if match["party"] != "-" else ""
                 yield Ballot(item, number, match["name"].strip(), party, choice, evidence(page, start, line.end, "votes"))
             pending = []
