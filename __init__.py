@@ -43,7 +43,7 @@ class Graph:
         """The rows of a named query, or of a SPARQL query; every cell is a string. QueryError."""
         from .queries.run import run
 
-        return run(self.dataset, name_or_sparql, **parameters).rows
+        return list(run(self.dataset, name_or_sparql, **parameters).rows)
 
     def network(self, **filters: str) -> networkx.Graph:
         """The network of people, bodies and organisations; `filters` are those of `visualize.network.network`."""

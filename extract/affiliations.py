@@ -16,14 +16,30 @@ from .people import People
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
 TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+)),? *$")
-CHOSEN_TO = re.compile(r"\btill (?P<role>(?:ordinarie |ny |nya )?(?:ledamot|ledamöter|ersättare|ordförande|vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b", re.I)
+CHOSEN_TO = re.compile(
+    r"\btill (?P<role>(?:ordinarie |ny |nya )?(?:ledamot|ledamöter|ersättare|ordförande|"
+    r"vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b",
+    re.I,
+)
 SMALL = ("sekreterare", "justerare", "ordförande", "ledamot", "ersättare")
 
 
-def affiliations(page: Layout, rows: Sequence[Attendance], meeting: Meeting, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
+def affiliations(
+    page: Layout,
+    rows: Sequence[Attendance],
+    meeting: Meeting,
+    blocks: Sequence[Block],
+    people: People,
+    named: Sequence[Organisation],
+) -> Iterator[Affiliation]:
     """Every affiliation, each once."""
     seen: set[tuple[str, str, str]] = set()
-    for found in [*of_list(rows, meeting), *of_chair(page, rows, meeting, people), *of_signatures(page), *of_text(page, blocks, people, named)]:
+    for found in [
+        *of_list(rows, meeting),
+        *of_chair(page, rows, meeting, people),
+        *of_signatures(page),
+        *of_text(page, blocks, people, named),
+    ]:
         key = (found.person, found.role, found.organisation)
         if key not in seen and (found.role or found.organisation):
             seen.add(key)
@@ -69,7 +85,9 @@ def of_signatures(page: Layout) -> Iterator[Affiliation]:
             signer = ("", 0)
 
 
-def of_text(page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]) -> Iterator[Affiliation]:
+def of_text(
+    page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]
+) -> Iterator[Affiliation]:
     """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`, elections."""
     at = 0
     for block in blocks:
@@ -96,7 +114,9 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
     words = re.match(r" *, *(?P<title>[^,.;:()]{2,70})?", text)
     first = next((o for o in here if name.after <= o.start < min(stop, name.after + 90)), None)
     if not words or not words["title"]:
-        if first and re.fullmatch(r" *,? *(?:från|vid|på|,)? *", block.text[name.after - block.start : first.start - block.start]):
+        if first and re.fullmatch(
+            r" *,? *(?:från|vid|på|,)? *", block.text[name.after - block.start : first.start - block.start]
+        ):
             yield Affiliation(name.text, "", first.name, evidence(page, name.start, first.end, "affiliations"))
         return
     gap = block.text[name.after - block.start : first.start - block.start] if first else ""
@@ -105,26 +125,55 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         return
     title = fold(words["title"])
     head = title.split()[0]
-    if not (is_title(head.casefold()) or role_of(head)[0]) or head.casefold() in ("vice",) or role_of(title)[1] == "presidium":
+    if (
+        not (is_title(head.casefold()) or role_of(head)[0])
+        or head.casefold() in ("vice",)
+        or role_of(title)[1] == "presidium"
+    ):
         return
-    if first and (pair := re.fullmatch(r" *, *(\w+) +((?:[A-ZÅÄÖ][\w-]+ ?){1,3})(?:,| *och) +", gap)) and is_title(pair[1]):
+    if (
+        first
+        and (pair := re.fullmatch(r" *, *(\w+) +((?:[A-ZÅÄÖ][\w-]+ ?){1,3})(?:,| *och) +", gap))
+        and is_title(pair[1])
+    ):
         for organisation_name in (pair[2].strip(), first.name):
-            yield Affiliation(name.text, role_of(pair[1])[0] or small(pair[1]), organisation_name, evidence(page, name.start, first.end, "affiliations"))
+            yield Affiliation(
+                name.text,
+                role_of(pair[1])[0] or small(pair[1]),
+                organisation_name,
+                evidence(page, name.start, first.end, "affiliations"),
+            )
         return
-    if first and re.fullmatch(rf" *, *[^.;:()]{{2,60}}?,?(?: (?:vid|på|för|i|från|hos))? *", gap) and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap):
+    if (
+        first
+        and re.fullmatch(rf" *, *[^.;:()]{{2,60}}?,?(?: (?:vid|på|för|i|från|hos))? *", gap)
+        and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap)
+    ):
         role = re.sub(r"\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(" ,")
         for organisation in joined(block, first, here):
-            yield Affiliation(name.text, role_of(role)[0] or small(role), organisation.name, evidence(page, name.start, organisation.end, "affiliations"))
+            yield Affiliation(
+                name.text,
+                role_of(role)[0] or small(role),
+                organisation.name,
+                evidence(page, name.start, organisation.end, "affiliations"),
+            )
     elif match := re.match(r"(\w+) ((?:[A-ZÅÄÖ][\w-]+ ?){1,3})(?: och ([A-ZÅÄÖ]\w+))?", title):
         for organisation in filter(None, (match[2], match[3])):
-            yield Affiliation(name.text, role_of(match[1])[0] or small(match[1]), organisation.strip(), evidence(page, name.start, name.after + words.end(), "affiliations"))
+            yield Affiliation(
+                name.text,
+                role_of(match[1])[0] or small(match[1]),
+                organisation.strip(),
+                evidence(page, name.start, name.after + words.end(), "affiliations"),
+            )
 
 
 def joined(block: Block, first: Organisation, here: Sequence[Organisation]) -> list[Organisation]:
     """An organisation and those joined to it by `och`."""
     found = [first]
     for one in here:
-        if one.start > found[-1].end and re.fullmatch(r" *(?:,|och) *", block.text[found[-1].end - block.start : one.start - block.start]):
+        if one.start > found[-1].end and re.fullmatch(
+            r" *(?:,|och) *", block.text[found[-1].end - block.start : one.start - block.start]
+        ):
             found.append(one)
     return found
 
@@ -137,10 +186,20 @@ def before(page: Layout, block: Block, name: Name, start: int) -> Iterator[Affil
     title = match["title"]
     known, kind = role_of(title)
     last = title.split("- och ")[-1]
-    if kind == "politician" or re.search(r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten|landshövding\w*|generaldirektör\w*)$", last, re.I):
+    if kind == "politician" or re.search(
+        r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten|landshövding\w*|"
+        r"generaldirektör\w*)$",
+        last,
+        re.I,
+    ):
         role = re.sub(r"(?<=minister)n$|(?<=ledamot)en$", "", title[0].lower() + title[1:])
         organisation = ""
-        yield Affiliation(name.text, role if "- och" in title else known or role, organisation, evidence(page, start + match.start("title"), name.after, "affiliations"))
+        yield Affiliation(
+            name.text,
+            role if "- och" in title else known or role,
+            organisation,
+            evidence(page, start + match.start("title"), name.after, "affiliations"),
+        )
 
 
 def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:
@@ -149,7 +208,12 @@ def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) 
     match = re.search(r" +(?P<role>(?:(?:\d:[ea]|förste|andre|1:e|2:e) )?(?:vice )?ordförande) +$", before_name)
     organisation = next((o for o in here if match and o.end - block.start == match.start()), None)
     if match and organisation and block.text[match.start() - 1] == "s":
-        yield Affiliation(name.text, role_of(match["role"])[0] or match["role"], organisation.name, evidence(page, organisation.start, name.after, "affiliations"))
+        yield Affiliation(
+            name.text,
+            role_of(match["role"])[0] or match["role"],
+            organisation.name,
+            evidence(page, organisation.start, name.after, "affiliations"),
+        )
 
 
 def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
@@ -163,9 +227,13 @@ def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Or
             if name.start < at:
                 continue
             gap = block.text[at - block.start : name.start - block.start]
-            if not re.fullmatch(r"(?: av)? +| *, +| +och +", gap) or (at == organisation.end and not re.fullmatch(r"(?: av)? +", gap)):
+            if not re.fullmatch(r"(?: av)? +| *, +| +och +", gap) or (
+                at == organisation.end and not re.fullmatch(r"(?: av)? +", gap)
+            ):
                 break
-            yield Affiliation(name.text, "", organisation.name, evidence(page, organisation.start, name.after, "affiliations"))
+            yield Affiliation(
+                name.text, "", organisation.name, evidence(page, organisation.start, name.after, "affiliations")
+            )
             at = name.after
 
 
@@ -179,10 +247,17 @@ def chosen(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Org
     if not organisation or organisation.start - block.start - match.end() > 80:
         return
     role = re.sub(r"^(?:ordinarie|nya?) ", "", match["role"].casefold()).replace("ledamöter", "ledamot")
-    elected = [n for n in names if n.start - block.start < match.start()] or [n for n in names if n.start - block.start > verb.start()]
+    elected = [n for n in names if n.start - block.start < match.start()] or [
+        n for n in names if n.start - block.start > verb.start()
+    ]
     for name in elected:
-        if not re.search(r"(?:stället|efter|istället) (?:för )?$", block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
-            yield Affiliation(name.text, role, organisation.name, evidence(page, block.start, block.end, "affiliations"))
+        if not re.search(
+            r"(?:stället|efter|istället) (?:för )?$",
+            block.text[max(0, name.start - block.start - 16) : name.start - block.start],
+        ):
+            yield Affiliation(
+                name.text, role, organisation.name, evidence(page, block.start, block.end, "affiliations")
+            )
 
 
 def small(title: str) -> str:

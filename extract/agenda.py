@@ -12,8 +12,14 @@ from .names import names_in
 
 POINT = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s*(?:\d{1,2}[:.]\d\d\s*[-–]\s*\d{1,2}[:.]\d\d\s*)?(?=\S)")
 DOCUMENTS = re.compile(r"^\W*(?:handling(?:ar)?|bilag(?:a|or)|underlag)\s*:\s*", re.I)
-PRESENTED = re.compile(r"^\W*(?:återrapportering|information|föredragning|föredragande|rapport|presentation|dragning)(?: av|:)\s+", re.I)
-ENDS = re.compile(r"^\W*(?:beslutsärende|informationsärende|diskussionsärende|föranmälda|övriga|upprop|lunch|paus|\d{1,2}[:.]\d\d\s*[-–])", re.I)
+PRESENTED = re.compile(
+    r"^\W*(?:återrapportering|information|föredragning|föredragande|rapport|presentation|dragning)(?: av|:)\s+", re.I
+)
+ENDS = re.compile(
+    r"^\W*(?:beslutsärende|informationsärende|diskussionsärende|föranmälda|övriga|upprop|lunch|paus|"
+    r"\d{1,2}[:.]\d\d\s*[-–])",
+    re.I,
+)
 
 
 @dataclass(slots=True)

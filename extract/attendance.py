@@ -16,15 +16,24 @@ from .names import WORD, Name, given, names_in, organisation_like
 from .organisations import organisation_at, organisations_in
 from .ranges import item_range
 
-SERVES = re.compile(r"\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers\.? för|ersättare för|(?:i stället|istället|i st\.?) för)\b", re.I)
-REPLACES = re.compile(
-    r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför)\s*:?\s*$",
+SERVES = re.compile(
+    r"\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers\.? för|ersättare för|(?:i stället|"
+    r"istället|i st\.?) för)\b",
     re.I,
 )
-ABSENT = re.compile(r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhindrad)\b(?! (?:§|i (?:beslut|handläggning|behandling)))", re.I)
+REPLACES = re.compile(
+    r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
+    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför)\s*:?\s*$",
+    re.I,
+)
+ABSENT = re.compile(
+    r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhindrad)\b(?! (?:§|i (?:beslut|handläggning|behandling)))",
+    re.I,
+)
 RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\.?a\.?\s*jäv)?\s*,?\s*(?=§)", re.I)
 NOISE = re.compile(
-    r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
+    r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|"
+    r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
     re.I,
 )
@@ -43,7 +52,9 @@ class Entry:
     end: int
 
 
-def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint: bool = False) -> Iterator[Attendance | Recusal]:
+def attendance(
+    page: Layout, fields: Sequence[Field], known: set[str], *, joint: bool = False
+) -> Iterator[Attendance | Recusal]:
     """The rows of the list of those present, in order; a jäv that the list notes for some § is a `Recusal`.
 
     `joint` says that the body joins several municipalities, so that a place behind a name is one of them.
@@ -67,14 +78,26 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint:
                 continue
             if not people:
                 if heading or place:
-                    organisation, municipality, party = (heading or organisation), ("" if heading and not place else place), ""
+                    organisation, municipality, party = (
+                        (heading or organisation),
+                        ("" if heading and not place else place),
+                        "",
+                    )
                 continue
-            absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(ABSENT_MARK.match(value.text))
-            if people and (lead := people[0].before.strip(" ,:–-")) and (organisation_at(lead) or municipality_of(lead)):
+            absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(
+                ABSENT_MARK.match(value.text)
+            )
+            if (
+                people
+                and (lead := people[0].before.strip(" ,:–-"))
+                and (organisation_at(lead) or municipality_of(lead))
+            ):
                 organisation, municipality = organisation_at(lead), municipality_of(lead)
                 people[0] = replace(people[0], before="")
             for entry in people:
-                for row in rows(page, "absent" if absent else field.kind, entry, organisation, municipality, numbers, places):
+                for row in rows(
+                    page, "absent" if absent else field.kind, entry, organisation, municipality, numbers, places
+                ):
                     if isinstance(row, Attendance) and surname_first:
                         row = replace(row, person=turned(row.person))
                     yield replace(row, party=row.party or party)
@@ -127,7 +150,11 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
     if VACANT.match(value.text):
         return
     taken = [(o.start, o.end) for o in organisations_in(value.text, value.start)]
-    names = [n for n in names_in(value.text, value.start, known=known, listed=True) if not any(a < n.end and n.start < b for a, b in taken)]
+    names = [
+        n
+        for n in names_in(value.text, value.start, known=known, listed=True)
+        if not any(a < n.end and n.start < b for a, b in taken)
+    ]
     heads = [n for i, n in enumerate(names) if not (i and REPLACES.search(value.text[: n.start - value.start]))]
     edge = value.start
     for i, name in enumerate(heads):
@@ -138,7 +165,13 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
 
 
 def rows(
-    page: Layout, capacity: str, entry: Entry, organisation: str, municipality: str, numbers: Sequence[str], places: Mapping[str, str]
+    page: Layout,
+    capacity: str,
+    entry: Entry,
+    organisation: str,
+    municipality: str,
+    numbers: Sequence[str],
+    places: Mapping[str, str],
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
     behind = CLOCK.sub(" ", entry.behind)
@@ -148,7 +181,9 @@ def rows(
             replaced = name.text
             behind = re.sub(r"[(]?[^,(]*$", "", behind[: name.start]) + " " + behind[name.after :].lstrip(" )")
             break
-    serves = bool(SERVES.search(entry.behind)) and not re.search(r"\b(?:ej|icke|inte) tjänstgörande", entry.behind, re.I)
+    serves = bool(SERVES.search(entry.behind)) and not re.search(
+        r"\b(?:ej|icke|inte) tjänstgörande", entry.behind, re.I
+    )
     if capacity in ("member", "nonvoting") and (replaced or serves):
         capacity = "substitute"
     if capacity == "other" and re.search(r", *(?:ej tjänstgörande )?ersättare\b(?! för)", behind):
@@ -162,13 +197,21 @@ def rows(
             yield Recusal(item, entry.name.text, entry.name.party, words)
         behind = behind[: match.start()] + behind[match.end() + stop :]
     items, behind = ranges_of(behind, numbers)
-    row = Attendance(entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words)
+    row = Attendance(
+        entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words
+    )
     yield describe(row, entry.before, behind, places)
 
 
 def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     """The range of §§ of a person, and the words without it. A range that ends with a role (`ordförande §§ 51–59`) is no limit of presence."""
-    match = re.search(r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|del av)\.?\s*)?(?:§|(?:\d+[a-e]?[-–, och]*)+\s*§)", behind, re.I)
+    match = re.search(
+        r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
+        r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
+        r"del av)\.?\s*)?(?:§|(?:\d+[a-e]?[-–, och]*)+\s*§)",
+        behind,
+        re.I,
+    )
     if not match:
         return "", behind
     items, length = item_range(behind[match.start() + len(match["role"] or "") :], numbers)
@@ -195,9 +238,17 @@ def places_of(page: Layout, fields: Sequence[Field], joint: bool) -> dict[str, s
         for field in fields:
             if field.kind in ("member", "substitute", "nonvoting", "absent"):
                 for value in field.values:
-                    for match in re.finditer(rf"(?:\(\w{{1,5}}\)|, \(\w{{1,5}}\)|, [A-ZÅÄÖ]{{1,4}}), *({WORD})(?= *(?:,|$|§|\())|^({WORD})$", value.text):
+                    for match in re.finditer(
+                        rf"(?:\(\w{{1,5}}\)|, \(\w{{1,5}}\)|, [A-ZÅÄÖ]{{1,4}}), *({WORD})(?= *(?:,|$|§|\())|^({WORD})$",
+                        value.text,
+                    ):
                         name = match[1] or match[2]
-                        if name.casefold() not in not_names() and not role_of(name)[0] and not is_title(name) and len(name) > 2:
+                        if (
+                            name.casefold() not in not_names()
+                            and not role_of(name)[0]
+                            and not is_title(name)
+                            and len(name) > 2
+                        ):
                             found.setdefault(name, name)
     return found
 
@@ -224,7 +275,12 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
     """The row with one comma-separated piece taken in: party, municipality, organisation, or role."""
     if not row.party and len(piece) <= 4 and is_party(piece.upper()):
         return replace(row, party=piece.upper())
-    if not row.party and row.capacity not in ("other", "guest") and re.fullmatch(r"[A-ZÅÄÖ]{2,4}", piece) and not role_of(piece)[0]:
+    if (
+        not row.party
+        and row.capacity not in ("other", "guest")
+        and re.fullmatch(r"[A-ZÅÄÖ]{2,4}", piece)
+        and not role_of(piece)[0]
+    ):
         return replace(row, party=piece)
     place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)

@@ -15,14 +15,21 @@ MONTHS = {
 }  # fmt: skip
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DATE = re.compile(
-    rf"(?<![\d/:.-])(?:(?P<y1>(?:19|20)\d\d)-\s?(?P<m1>\d\d)-\s?(?P<d1>\d\d)(?![\d/-])|(?P<y2>(?:19|20)\d\d)(?P<m2>0\d|1[0-2])(?P<d2>[0-3]\d)(?!\d)|"
-    rf"(?P<d3>\d{{1,2}})\s?[/.]\s?(?P<m3>\d{{1,2}})(?:\s?[-/.]?\s?(?P<y3>(?:19|20)\d\d))?(?!\d|[/.:%]\d|%|\s?(?:procent|mnkr|kr|tim))|"
+    rf"(?<![\d/:.-])(?:(?P<y1>(?:19|20)\d\d)-\s?(?P<m1>\d\d)-\s?(?P<d1>\d\d)(?![\d/-])|(?P<y2>(?:19|"
+    rf"20)\d\d)(?P<m2>0\d|1[0-2])(?P<d2>[0-3]\d)(?!\d)|"
+    rf"(?P<d3>\d{{1,2}})\s?[/.]\s?(?P<m3>\d{{1,2}})(?:\s?[-/.]?\s?(?P<y3>(?:19|20)\d\d))?(?!\d|"
+    rf"[/.:%]\d|%|\s?(?:procent|mnkr|kr|tim))|"
     rf"(?P<d4>\d{{1,2}})(?::[ea])?\s+{MONTH}(?:\s+(?P<y4>(?:19|20)\d\d))?\b)",
     re.I,
 )
 CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
 SPAN = re.compile(
-    r"(?:\bkl(?:ockan|\.)?\.?\s*|(?<=[\s,(])|^)" + CLOCK.format("a") + r"\s*(?:[-–—]|till|–)\s*(?:kl(?:ockan|\.)?\.?\s*)?" + CLOCK.format("b") + r"(?![\d/])", re.I
+    r"(?:\bkl(?:ockan|\.)?\.?\s*|(?<=[\s,(])|^)"
+    + CLOCK.format("a")
+    + r"\s*(?:[-–—]|till|–)\s*(?:kl(?:ockan|\.)?\.?\s*)?"
+    + CLOCK.format("b")
+    + r"(?![\d/])",
+    re.I,
 )
 ONE = re.compile(r"\bkl(?:ockan|\.)?\.?\s*" + CLOCK.format("a"), re.I)
 
@@ -57,10 +64,15 @@ def times_in(text: str) -> tuple[str, str]:
     spans = [
         (clock(m["ah"], m["am"]), clock(m["bh"], m["bm"]))
         for m in SPAN.finditer(text)
-        if (m["am"] or m["bm"] or re.search(r"\bkl", m[0], re.I)) and not re.search(r"\b(?:ajourner\w*|paus|lunch\w*|uppehåll|fika)\b\W*(?:kl\.?|mellan)?\s*$", text[: m.start()], re.I)
+        if (m["am"] or m["bm"] or re.search(r"\bkl", m[0], re.I))
+        and not re.search(
+            r"\b(?:ajourner\w*|paus|lunch\w*|uppehåll|fika)\b\W*(?:kl\.?|mellan)?\s*$", text[: m.start()], re.I
+        )
     ]
     if spans:
-        return spans[0][0], max(end for start, end in spans if end >= start) if any(e >= s for s, e in spans) else spans[0][1]
+        return spans[0][0], max(end for start, end in spans if end >= start) if any(
+            e >= s for s, e in spans
+        ) else spans[0][1]
     if one := ONE.search(text):
         return clock(one["ah"], one["am"]), ""
     return "", ""

@@ -16,28 +16,66 @@ from .proposals import organ
 from .sentences import sentences
 
 SUBJECT = r"(?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,| och| samt| för| i| inom)? [\wåäöÅÄÖ-]+){0,9}?"
-DECIDES = re.compile(rf"^(?P<subject>{SUBJECT})\s+(?:beslutar|beslöt|har beslutat|beslutade)(?P<rest>(?:,| enligt| i enlighet| därmed| således| också| först| härefter| om| för egen del| enhälligt)?.*)", re.S)
-DECIDES_ATT = re.compile(r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*", re.I)
-FOLLOWS = re.compile(r"^(?:på förslag (?:av|från)|enligt|i enlighet med|med bifall till|efter förslag (?:av|från))\s+(?P<who>[^:]{3,160}?)(?:s förslag|s yrkande|s återremissyrkande)?\s*:\s*", re.I)
+DECIDES = re.compile(
+    rf"^(?P<subject>{SUBJECT})\s+(?:beslutar|beslöt|har beslutat|beslutade)(?P<rest>(?:,| enligt|"
+    rf" i enlighet| därmed| således| också| först| härefter| om| för egen del| enhälligt)?.*)",
+    re.S,
+)
+DECIDES_ATT = re.compile(
+    r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|"
+    r"utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*",
+    re.I,
+)
+FOLLOWS = re.compile(
+    r"^(?:på förslag (?:av|från)|enligt|i enlighet med|med bifall till|efter förslag (?:av|"
+    r"från))\s+(?P<who>[^:]{3,160}?)(?:s förslag|s yrkande|s återremissyrkande)?\s*:\s*",
+    re.I,
+)
 RECOMMENDS = re.compile(
-    r"(?:föreslår|föreslås|föreslå|hemställer hos|hemställa hos|rekommenderar|tillstyrker [^.:]{3,160}? och föreslår)\s+(?:att\s+)?"
-    r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?)?\s*(?:för egen del)?\s*(?:att\b|följande)?\s*:?\s*",
+    r"(?:föreslår|föreslås|föreslå|hemställer hos|hemställa hos|rekommenderar|"
+    r"tillstyrker [^.:]{3,160}? och föreslår)\s+(?:att\s+)?"
+    r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|"
+    r"nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?)?\s*(?:för egen del)?\s*(?:att\b|"
+    r"följande)?\s*:?\s*",
     re.I,
 )
 FIRST = re.compile(r"(?<=[a-zåäö)]\.) (?=[A-ZÅÄÖ])")
 OWN_BULLET = re.compile(r"^(?:[-–—•·▪●○*\uf000-\uf0ff]|\(?\d{1,2}[.)])\s+")
-NOT_DECIDED = re.compile(r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|ärendet (?:utgår\.?$|är)|ordföranden? (?:tackar|avslutar|förklarar|hälsar|ställer|finner|frågar)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)", re.I)
-OWN_PROPOSAL = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|landstings)?fullmäktige|förslag till beslut|förslag)", re.I)
+NOT_DECIDED = re.compile(
+    r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|"
+    r"ärendet (?:utgår\.?$|är)|ordföranden? (?:tackar|avslutar|förklarar|hälsar|ställer|finner|"
+    r"frågar)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)",
+    re.I,
+)
+OWN_PROPOSAL = re.compile(
+    r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|"
+    r"landstings)?fullmäktige|förslag till beslut|förslag)",
+    re.I,
+)
 OWN_ADVICE = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?) (?:föreslår|hemställer|tillstyrker)\b", re.I)
 OWN_VERB = re.compile(
-    r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
-    r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
-    r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
+    r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|"
+    r"fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
+    r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|"
+    r"ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
+    r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|"
+    r"rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
 )
-VERBLESS = re.compile(r"[A-ZÅÄÖ][\wåäö -]{0,60}(?:nämnden|styrelsen|beredningen|utskottet|fullmäktige|direktionen|rådet)\s+att\s+(?=\w+a\b)")
-INFINITIVE = re.compile(r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$")
+VERBLESS = re.compile(
+    r"[A-ZÅÄÖ][\wåäö -]{0,60}(?:nämnden|styrelsen|beredningen|utskottet|fullmäktige|direktionen|"
+    r"rådet)\s+att\s+(?=\w+a\b)"
+)
+INFINITIVE = re.compile(
+    r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
+    r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$"
+)
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
-PASSIVE_POINT = re.compile(r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|återremitteras|remitteras|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|lades) (?:med godkännande )?till handlingarna")
+PASSIVE_POINT = re.compile(
+    r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
+    r"återremitteras|remitteras|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|"
+    r"bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|"
+    r"lades) (?:med godkännande )?till handlingarna"
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +107,9 @@ def recommends(part: Part, own: frozenset[str]) -> bool:
     return match is not None and match["who"].casefold() in own and "fullmäktige" in part.heading.text.casefold()
 
 
-def part_decisions(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Decision | Proposal]:
+def part_decisions(
+    page: Layout, section: Section, part: Part, people: People, own: frozenset[str]
+) -> Iterator[Decision | Proposal]:
     """The points of one part."""
     state = Reading(recommended=recommends(part, own))
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
@@ -87,7 +127,9 @@ def part_decisions(page: Layout, section: Section, part: Part, people: People, o
             rest = lead_in(piece, state, people)
             if rest is not None and not NOT_DECIDED.search(rest.text):
                 points += [(one, Reading(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
-        parent = block.text.rstrip().endswith(":") or (parent and bool(points) and points[-1][0].text.rstrip().endswith(":"))
+        parent = block.text.rstrip().endswith(":") or (
+            parent and bool(points) and points[-1][0].text.rstrip().endswith(":")
+        )
     for block, then in points:
         text = plain(re.sub(r"(?<=[:;.,]) +\(?[a-z][.)] +", " ", block.text))
         text = re.sub(r"(?:[,;]| samt| och|, samt)$", "", text).strip(" ,")
@@ -108,7 +150,11 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
     start = end = -1
     for sentence in sentences(block):
         alone = NOT_DECIDED.search(sentence.text) or re.search(r"\bjäv\b", sentence.text)
-        begins = decision_kind(sentence.text) != "other" or OWN_VERB.match(sentence.text) is not None and OWN_VERB.match(sentence.text)["subject"].casefold() in own  # type: ignore[index]
+        begins = (
+            decision_kind(sentence.text) != "other"
+            or OWN_VERB.match(sentence.text) is not None
+            and OWN_VERB.match(sentence.text)["subject"].casefold() in own
+        )  # type: ignore[index]
         if start >= 0 and (alone or begins):
             yield block.clip(start - block.start, end - block.start)
             start = -1
@@ -159,7 +205,11 @@ def lead_in(block: Block, state: Reading, people: People) -> Block | None:
         state.follows, state.proposer = True, proposer_of(block.clip(0, match.end()), match["who"], people)
         at += match.end()
     advice = RECOMMENDS.search(text[at:])
-    if not (advice and advice.start() < 200 and ends_lead(advice, text[at:])) and (match := DECIDES.match(text[at:])) and (verb := DECIDES_ATT.match(match["rest"])):
+    if (
+        not (advice and advice.start() < 200 and ends_lead(advice, text[at:]))
+        and (match := DECIDES.match(text[at:]))
+        and (verb := DECIDES_ATT.match(match["rest"]))
+    ):
         begin = at + match.start("rest")
         state.recommended = False
         if follows := re.search(r"(?:i enlighet med|enligt|på) (?P<who>[\wåäöÅÄÖ ]{3,60}?)s? förslag", verb[0]):
@@ -208,7 +258,9 @@ def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iter
                 yield from loose(page, section, part, sentence, own, short)
 
 
-def loose(page: Layout, section: Section, part: Part, sentence: Block, own: frozenset[str], short: bool) -> Iterator[Decision]:
+def loose(
+    page: Layout, section: Section, part: Part, sentence: Block, own: frozenset[str], short: bool
+) -> Iterator[Decision]:
     """The decision of one sentence, when it is one."""
     words = evidence(page, sentence.start, sentence.end, "decisions")
     match = OWN_VERB.match(sentence.text)
@@ -219,7 +271,9 @@ def loose(page: Layout, section: Section, part: Part, sentence: Block, own: froz
             return
         text = plain(rest.text)
         yield Decision(section.item, text, "recommended" if state.recommended else decision_kind(text), words)
-    elif short and part.kind in ("opening", "other") and PASSIVE_POINT.search(sentence.text) and len(sentence.text) < 200:
+    elif (
+        short and part.kind in ("opening", "other") and PASSIVE_POINT.search(sentence.text) and len(sentence.text) < 200
+    ):
         if re.search(r"\bföreslå|\byrka|\bhar\b|\bhade\b|\bmotion(?:en)? av\b|\bom att\b.*\bska\b", sentence.text):
             return
         yield Decision(section.item, plain(sentence.text), decision_kind(plain(sentence.text)), words)

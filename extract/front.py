@@ -13,10 +13,14 @@ from .lines import Block, Line, block
 
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\|)\s*")
 CELL = re.compile(r"(?:(?!\t| {3,}| ?\| ).)+")
-STRONG = frozenset(["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"])
+STRONG = frozenset(
+    ["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"]
+)
 PEOPLE = ("member", "substitute", "nonvoting", "other", "guest", "absent")
 SCOPE = re.compile(r"\s*(?:§§?\s*\d+.*|\d+\s*[-–]\s*\d+\s*§§)$")
-BROKEN = re.compile(r"(?:Justeringens|Plats och|Tid och|Utses att|Ej tjänstgörande|Tjänstgörande|Övriga|Datum för|Närvarande)$", re.I)
+BROKEN = re.compile(
+    r"(?:Justeringens|Plats och|Tid och|Utses att|Ej tjänstgörande|Tjänstgörande|Övriga|Datum för|Närvarande)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
-            elif not (BROKEN.search(current.label.text.strip()) and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "tid", "plats")):
+            elif not (
+                BROKEN.search(current.label.text.strip())
+                and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "tid", "plats")
+            ):
                 current.values.append(cell)
         if labelled:
             both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
@@ -121,5 +128,11 @@ def opens(kind: str, cell: Block, value_at: int, current: Column) -> bool:
     if re.match(r"juster|protokoll", cell.text, re.I):
         return True
     name = cell.text[value_at:].strip()
-    listed = any(name and (name in value.text or value.text.startswith(name.split(" (")[0])) for value in current.values)
-    return not name or listed or (current.kind in ("other", "guest", "absent") and re.match(r"ordf", cell.text, re.I) is not None)
+    listed = any(
+        name and (name in value.text or value.text.startswith(name.split(" (")[0])) for value in current.values
+    )
+    return (
+        not name
+        or listed
+        or (current.kind in ("other", "guest", "absent") and re.match(r"ordf", cell.text, re.I) is not None)
+    )

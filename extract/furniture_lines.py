@@ -44,13 +44,15 @@ SIGNING = re.compile(
 SECTION = re.compile(
     r"(?:(?:kommun\w+|\w*nämndens?|\w*styrelsens?|\w+utskottets?|ordförandens?|presidiets?) )?"
     r"(?:förslag(?: till beslut)?|beslut(?:sunderlag|sgång|särende\w*|at|en)?|ärendet?|bakgrund|yrkanden?|omröstning\w*"
-    r"|votering\w*|huvudvotering|motförslag\w*|kontraproposition\w*|propositionsordning|propositioner?|reservation(?:er)?"
+    r"|votering\w*|huvudvotering|motförslag\w*|kontraproposition\w*|propositionsordning|"
+    r"propositioner?|reservation(?:er)?"
     r"|jäv|handling(?:ar)?|(?:tidigare )?behandling|protokollsutdrag.*|protokollsanteckning(?:ar)?|expedier.*"
     r"|skickas till.*|beslutet skickas till.*|kopia till.*|delges.*|(?:särskilt |särskilda )?yttranden?|justering\w*"
     r"|bilag(?:a|or)(?: \d+)?|överläggning|inlägg|deltar (?:ej|inte).*|information|sammanfattning|synpunkter"
     r"|föredragande|underlag|ajournering|paragraf(?:er)?|närvarande|beslutande|ledam(?:ot|öter)"
     r"|(?:ej |icke )?tjänstgörande.*"
-    r"|ersättare|suppleanter|övriga.*|frånvarande.*|underskrift(?:er)?|sekreterare|ordförande|justerare|justerande|plats.*"
+    r"|ersättare|suppleanter|övriga.*|frånvarande.*|underskrift(?:er)?|sekreterare|ordförande|"
+    r"justerare|justerande|plats.*"
     r"|tid(?: och plats)?|upprop|namn.*|parti.*|resultat|ja|nej|avstår|frånv\.?|närv\.?|ankom|utgick|motion(?:er)?"
     r"|interpellation(?:er)?|frågestund|fråga \d+|svar|ärenden?lista|innehåll\w*|dagordning|föredragningslista|gäster"
     r"|vid protokollet)",
@@ -59,7 +61,8 @@ SECTION = re.compile(
 """Headings of the minutes' own sections, lists and tables."""
 
 _TEXT = re.compile(
-    r"§|[.;!?,]$|\([^\W\d_]{1,5}\)|[☐☒☑]|^(?:att|och|som|samt|för|till|i|på|av|med|om)\s|^(?:[-•–*]|\d+[.)]|[a-zåäö]\))\s"
+    r"§|[.;!?,]$|\([^\W\d_]{1,5}\)|[☐☒☑]|^(?:att|och|som|samt|för|till|i|på|av|med|om)\s|^(?:[-•–*]|"
+    r"\d+[.)]|[a-zåäö]\))\s"
     r"|\b(?:beslut(?:ar|ade|at)|föreslår|föreslog|yrkar|yrkade|reserverar|antecknas|antecknar|godkänn\w+|bifall\w*"
     r"|avsl[åo]\w+|bordlägg\w+|återremitter\w+|utses|väljs|röstar|lägg\w+ till handlingarna|informera[rd]\w*|tackar"
     r"|förklarar)\b|^(?:ja|nej|avstår|frånvarande)\b|\b(?:ja|nej|avstår|frånvarande)$"

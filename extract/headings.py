@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 INLINE = re.compile(
-    r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|or)|Förslag till beslut|"
+    r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|"
+    r"or)|Förslag till beslut|"
     r"Protokollsanteckning(?:ar)?|Omröstning|Votering|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
     r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|Tidigare behandling)\s*:\s*(?=\S)",
     re.I,

@@ -41,7 +41,13 @@ def heads_of(lines: Sequence[Line]) -> list[Head]:
     if not found:
         found = numbered(lines)
     following = [head.index for head in found[1:]] + [-1] * bool(found)
-    return chain(found, [LEADERS.search(head.rest) is not None or below == head.index + 1 for head, below in zip(found, following, strict=True)])
+    return chain(
+        found,
+        [
+            LEADERS.search(head.rest) is not None or below == head.index + 1
+            for head, below in zip(found, following, strict=True)
+        ],
+    )
 
 
 def candidate(index: int, text: str) -> Head | None:
@@ -65,7 +71,13 @@ def numbered(lines: Sequence[Line]) -> list[Head]:
     for i, line in enumerate(lines):
         match = NUMBERED.match(line.text)
         alone = i + 1 == len(lines) or lines[i + 1].gap or line.marked
-        if match and (line.gap or line.marked) and alone and len(line.text) < 120 and not line.text.endswith((".", ",")):
+        if (
+            match
+            and (line.gap or line.marked)
+            and alone
+            and len(line.text) < 120
+            and not line.text.endswith((".", ","))
+        ):
             found.append(Head(i, match["number"], int(match["number"]), match["rest"]))
     return found if len(found) >= 3 else []
 

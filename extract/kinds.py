@@ -7,27 +7,42 @@ import re
 # What an att-sats begins with ("godkänna dagordningen"): the first verb decides.
 ACTIVE = (
     ("rejected", r"avslå|inte (?:bifalla|godkänna)"),
-    ("referred", r"återremittera|remittera|skicka (?:ärendet|förslaget|frågan)? ?(?:vidare|tillbaka|på remiss)|överlämna|hänskjuta|översända|vidarebefordra"),
+    ("referred", r"återremittera|remittera|skicka (?:ärendet|förslaget|frågan)? ?(?:vidare|tillbaka|på remiss)|"
+r"överlämna|hänskjuta|översända|vidarebefordra"),
     ("postponed", r"bordlägga|flytta|skjuta upp|uppskjuta|senarelägga"),
-    ("noted", r"(?:med tack |med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|mottagit)|tacka"),
-    ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|entlediga|befria"),
-    ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|justerare|revisor)\w* .*(?:utse|välja)"),
-    ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|be\b|uppmana|ålägga|tillsätta"),
+    ("noted", r"(?:med tack |med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|"
+r"mottagit)|tacka"),
+    ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|"
+r"entlediga|befria"),
+    ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|"
+r"justerare|revisor)\w* .*(?:utse|välja)"),
+    ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|"
+r"be\b|uppmana|ålägga|tillsätta"),
     ("recommended", r"föreslå|rekommendera|tillstyrka|förorda|hemställa"),
 )  # fmt: skip
 # What a sentence says that tells its own subject ("Ärendet bordläggs"): the first of these verbs decides.
 PASSIVE = (
     ("recommended", r"rekommenderar?s?|tillstyrk(?:er|s)|föreslår(?! att ärendet)|föreslås|hemställer|förordar"),
-    ("postponed", r"bordl(?:ägger|ägges|äggs|ades|ade)|flyttas|skjuts? upp|sköts upp|uppskjuts|senareläggs|utgår och (?:tas|behandlas)"),
-    ("referred", r"återremitter(?:as|ar|ades)|remitter(?:as|ar|ades)|översänds|överlämnas|skickas (?:vidare|till|på remiss)|hänskjuts"),
+    ("postponed", r"bordl(?:ägger|ägges|äggs|ades|ade)|flyttas|skjuts? upp|sköts upp|uppskjuts|senareläggs|"
+r"utgår och (?:tas|behandlas)"),
+    ("referred", r"återremitter(?:as|ar|ades)|remitter(?:as|ar|ades)|översänds|överlämnas|skickas (?:vidare|till|"
+r"på remiss)|hänskjuts"),
     ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
-    ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|uppdras|har till uppgift|åläggs|ska återkomma"),
-    ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
-    ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|som) (?:ledamot|justerare|ordförande|ombud) "),
-    ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),
+    ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|"
+r"uppdras|har till uppgift|åläggs|ska återkomma"),
+    ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|"
+r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
+r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
+    ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|"
+r"som) (?:ledamot|justerare|ordförande|ombud) "),
+    ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
+r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
-ACTIVE_RULES = [(kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? )?(?:{words})", re.I)) for kind, words in ACTIVE]
+ACTIVE_RULES = [
+    (kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? )?(?:{words})", re.I))
+    for kind, words in ACTIVE
+]
 PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]
 
 

@@ -20,17 +20,24 @@ AGENDA = re.compile(
     re.I,
 )
 CONTENTS = re.compile(r"\.{4,}\s*\d+$|…{2,}\s*\d+$|\t\d{1,3}$")
-SPEAKS = re.compile(r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I)
+SPEAKS = re.compile(
+    r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I
+)
 TAIL = re.compile(
-    r"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|tillkännagivande av protokoll|"
-    r"detta (?:dokument|är ett elektroniskt)|underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
+    r"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|"
+    r"tillkännagivande av protokoll|"
+    r"detta (?:dokument|är ett elektroniskt)|underskrifter?(?: \d+)?$|signatursida|vid protokollet|"
+    r"justera[st]s?(?: av)?:?$|"
     r"(?:protokollet|dokumentet) (?:är|har) (?:elektroniskt|digitalt) (?:signerat|undertecknat|signerats)|"
     r"verifikat|transaktion \d+|elektronisk(?:t|a)? (?:signatur|underskrift)",
     re.I,
 )
 CASE = re.compile(
-    r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*)"
-    r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|\d{2,5}/\d{2}\b|\d{6}\b))"
+    r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
+    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*)"
+    r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
+    r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
+    r"\d{2,5}/\d{2}\b|\d{6}\b))"
     r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}(?:-\d+)?\)?(?=\s|$))",
 )
 
@@ -90,7 +97,9 @@ def layout(reading: Reading) -> Layout:
         return page
     last = tail_start(lines, heads[-1].index + 1)
     page.tail = lines[last:]
-    title_width = max((len(h.rest or lines[h.index + 1].text) for h in heads if h.rest or h.index + 1 < len(lines)), default=0)
+    title_width = max(
+        (len(h.rest or lines[h.index + 1].text) for h in heads if h.rest or h.index + 1 < len(lines)), default=0
+    )
     bounds = [head.index for head in heads[1:]] + [last]
     for head, end in zip(heads, bounds, strict=True):
         page.sections.append(section(page, head, lines[head.index + 1 : end], min(title_width, page.width or 999)))
@@ -135,7 +144,9 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
         kept, _ = without_case(title.text, title.start, page, cases)
         title = block(page.text, title.start, title.start + len(kept))
     end = lines[-1].end if lines else (title.end if title else head_line.end)
-    return Section(head.item, block(page.text, head_line.start, head_line.end), title, tuple(cases), parts(page, lines), end)
+    return Section(
+        head.item, block(page.text, head_line.start, head_line.end), title, tuple(cases), parts(page, lines), end
+    )
 
 
 def without_case(text: str, start: int, page: Layout, cases: list[Block]) -> tuple[str, int]:
@@ -162,10 +173,16 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
         if BULLET.match(line.text) or SPEAKS.match(line.text):
             break
         if previous is not None:
-            opened = sum(previous.text.count(c) for c in "”“\"") % 2 == 1 or previous.text.endswith(("-", "–", ",", " och"))
+            opened = sum(previous.text.count(c) for c in '”“"') % 2 == 1 or previous.text.endswith(
+                ("-", "–", ",", " och")
+            )
             if line.text.endswith(".") or len(line.text) > 1.6 * max(width, 40):
                 break
-            if not (continues(previous, line, width) or (opened and not line.gap) or (line.text[0].islower() and not line.gap)):
+            if not (
+                continues(previous, line, width)
+                or (opened and not line.gap)
+                or (line.text[0].islower() and not line.gap)
+            ):
                 break
         elif len(line.text) > 250 or re.search(r"\b(?:beslutar|föreslår|informerar|redogör)\b", line.text):
             break

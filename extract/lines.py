@@ -12,11 +12,15 @@ from dataclasses import dataclass
 
 from .facts import Reading
 
-MARKUP = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>", re.M)
+MARKUP = re.compile(
+    r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>", re.M
+)
 LINK = re.compile(r"(\[)[^\]\n]{1,200}(\]\([^)\n]*\))")
 RULE = re.compile(r"^[\s\-–—_.…=]{3,}$|^[—–-]$")
 NUMBERING = re.compile(r"^(?:sid(?:a|an)?\.? ?)?\d{1,3} ?(?:\(\d{1,3}\)|av \d{1,3})$", re.I)
-BULLET = re.compile(r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])")
+BULLET = re.compile(
+    r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])"
+)
 ATT = re.compile(r"^att\s", re.I)
 HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
 ENDED = re.compile(r"[.:;!?…][\"”)]?$")

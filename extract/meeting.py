@@ -16,15 +16,24 @@ from .lines import fold
 from .organisations import Organisation, organisation_at, organisations_in
 
 TITLED = re.compile(
-    r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
+    r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|"
+    r"fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|"
+    r"styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
     r"|^(?P<compound>styrelse|direktions|nämnds|förbundsstyrelse)(?:n|s)?(?:mötes)?protokoll\b.*$",
     re.I,
 )
-SUBJECT = re.compile(r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|föreslår kommunfullmäktige|föreslår regionfullmäktige)\b")
+SUBJECT = re.compile(
+    r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|"
+    r"föreslår kommunfullmäktige|föreslår regionfullmäktige)\b"
+)
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
 WIDE = re.compile(r"(?:(?!\t| {3,})[^\n])+")
-TOWN = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|kommunalförbund|räddningstjänstförbund|samordningsförbund)", re.I)
+TOWN = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|"
+    r"kommunalförbund|räddningstjänstförbund|samordningsförbund)",
+    re.I,
+)
 COMPANY = re.compile(r"^(?:Företag|Organisation|Organisationsnamn)\s*:\s*(?P<name>.+)$", re.I | re.M)
 PUBLIC = ("municipality", "region", "association")
 
@@ -33,7 +42,15 @@ def meeting(page: Layout, fields: Sequence[Field], named: Sequence[Organisation]
     """The meeting of a document; what the minutes do not state is empty."""
     body, start, end = body_of(page, fields)
     date, begin, finish, place = when_and_where(page, fields)
-    return Meeting(body, organisation_of(page, fields, named, body), date, begin, finish, place, evidence(page, start, end, "meeting"))
+    return Meeting(
+        body,
+        organisation_of(page, fields, named, body),
+        date,
+        begin,
+        finish,
+        place,
+        evidence(page, start, end, "meeting"),
+    )
 
 
 def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
@@ -54,7 +71,11 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
             names.setdefault(stem(name), name)
     if not scores:
         head = page.front[0] if page.front else page.lines[0]
-        if re.search(r"\d|protokoll|@|:", head.text, re.I) or len(head.text) > 90 or organisation_at(head.text) == head.text:
+        if (
+            re.search(r"\d|protokoll|@|:", head.text, re.I)
+            or len(head.text) > 90
+            or organisation_at(head.text) == head.text
+        ):
             return "", head.start, head.end
         return fold(head.text), head.start, head.end
     best = max(scores, key=lambda key: (scores[key], -places[key][0]))
@@ -80,7 +101,9 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
             yield 1, fold(match[0].strip(" *#")), start + match.start(), start + match.end()
     for section in page.sections:
         for part in section.parts:
-            for block in [*([part.heading] if part.heading else []), *part.blocks] if part.kind in ("decision",) else ():
+            for block in (
+                [*([part.heading] if part.heading else []), *part.blocks] if part.kind in ("decision",) else ()
+            ):
                 if match := SUBJECT.match(block.text):
                     yield 1, fold(match[1]), block.start + match.start(1), block.start + match.end(1)
                 elif match := re.match(r"(\w+(?: \w+)?)s beslut\b", block.text, re.I):
@@ -91,16 +114,30 @@ def body_name(line: str) -> str:
     """The body that a line names, or empty: the line is little more than its name."""
     if match := TITLED.match(line):
         if match["compound"]:
-            return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(match["compound"].casefold(), "Förbundsstyrelsen")
+            return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(
+                match["compound"].casefold(), "Förbundsstyrelsen"
+            )
         line = match["body"]
-    line = re.sub(r"^(?:sammanträdes)?protokoll\s+|\s+(?:sammanträdes)?protokoll$|\s*\d+ ?\(\d+\)$", "", line.strip(" :"), flags=re.I).strip()
+    line = re.sub(
+        r"^(?:sammanträdes)?protokoll\s+|\s+(?:sammanträdes)?protokoll$|\s*\d+ ?\(\d+\)$",
+        "",
+        line.strip(" :"),
+        flags=re.I,
+    ).strip()
     words = line.split()
     if not 1 <= len(words) <= 12 or len(line) > 100 or re.search(r"[()§:.]|\d{2}", line):
         return ""
     at = next((i for i, word in enumerate(words) if body_kind(word.strip(",")) == "body"), None)
-    if at is None or any(re.fullmatch(r"(?:har|är|ska|att|som|beslut|justerat|från|av|till|den)", w, re.I) for w in words):
+    if at is None or any(
+        re.fullmatch(r"(?:har|är|ska|att|som|beslut|justerat|från|av|till|den)", w, re.I) for w in words
+    ):
         return ""
-    if at < len(words) - 1 and words[at + 1].casefold() not in ("för", "i", "inom") and not words[at + 1][0].isupper() and not words[at].endswith("s"):
+    if (
+        at < len(words) - 1
+        and words[at + 1].casefold() not in ("för", "i", "inom")
+        and not words[at + 1][0].isupper()
+        and not words[at].endswith("s")
+    ):
         return ""
     if line.isupper():
         line = line.capitalize()
@@ -132,7 +169,13 @@ def place_of(field: Field) -> str:
     """The place among the values of `Plats` or `Plats och tid`: what is neither date nor time."""
     for value in field.values[:3]:
         words = fold(value.text)
-        words = re.sub(r"\b(?:kl(?:ockan|\.)?\.?)\s*\d[\d.:]*\s*(?:(?:[-–—]|till)\s*(?:kl\.? ?)?\d[\d.:]*)?|\b\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d\b", " ", words, flags=re.I)
+        words = re.sub(
+            r"\b(?:kl(?:ockan|\.)?\.?)\s*\d[\d.:]*\s*(?:(?:[-–—]|till)\s*(?:kl\.? ?)?\d[\d.:]*)?|"
+            r"\b\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d\b",
+            " ",
+            words,
+            flags=re.I,
+        )
         words = re.sub(r"\b(?:ajourner\w+|lunchuppehåll|paus|klockan|kl\.?)(?=\W|$).*", "", words, flags=re.I)
         words = WEEKDAY.sub(" ", DATE.sub(" ", words))
         words = fold(re.sub(r"\bden\s*(?=,|$)|§§?\s*[\d–-]+", " ", words)).strip(" ,.;:-–")
@@ -143,7 +186,13 @@ def place_of(field: Field) -> str:
 
 def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organisation], body: str) -> str:
     """The organisation that the body belongs to: named in the heads, by the signing service, or most often in the text."""
-    headings = {organisation_at(v.text) for f in fields if f.kind in ("member", "substitute") for v in f.values if organisation_at(v.text) == fold(v.text)}
+    headings = {
+        organisation_at(v.text)
+        for f in fields
+        if f.kind in ("member", "substitute")
+        for v in f.values
+        if organisation_at(v.text) == fold(v.text)
+    }
     if len(headings - {""}) > 1:
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
@@ -151,7 +200,11 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     for line in heads:
         if TOWN.fullmatch(line):
             return line if not line.isupper() else line.title().replace(" Kommun", " kommun")
-        found = [o for o in organisations_in(line) if o.kind in PUBLIC and len(line) < len(o.name) + 25 and stem(o.name) != stem(body)]
+        found = [
+            o
+            for o in organisations_in(line)
+            if o.kind in PUBLIC and len(line) < len(o.name) + 25 and stem(o.name) != stem(body)
+        ]
         if found:
             return found[-1].name
     signed = Counter(fold(m["name"]) for m in COMPANY.finditer(page.text))
@@ -181,11 +234,29 @@ def wanted_kinds(body: str) -> tuple[str, ...]:
 def own_names(page: Layout, fields: Sequence[Field], body: str) -> frozenset[str]:
     """The names, in small letters, by which this text calls the meeting's own body."""
     names = {body.casefold()}
-    word = next((w.strip(",") for w in reversed(re.split(r"\s+för\s+", body)[0].split()) if body_kind(w.strip(","))), body).casefold()
-    for ending, generic in (("styrelse", "styrelsen"), ("nämnd", "nämnden"), ("utskott", "utskottet"), ("beredning", "beredningen"), ("fullmäktige", "fullmäktige"), ("direktion", "direktionen"), ("råd", "rådet"), ("mötet", "mötet"), ("möte", "mötet")):
+    word = next(
+        (w.strip(",") for w in reversed(re.split(r"\s+för\s+", body)[0].split()) if body_kind(w.strip(","))), body
+    ).casefold()
+    for ending, generic in (
+        ("styrelse", "styrelsen"),
+        ("nämnd", "nämnden"),
+        ("utskott", "utskottet"),
+        ("beredning", "beredningen"),
+        ("fullmäktige", "fullmäktige"),
+        ("direktion", "direktionen"),
+        ("råd", "rådet"),
+        ("mötet", "mötet"),
+        ("möte", "mötet"),
+    ):
         if re.search(rf"{ending}(?:n|en|et)?$", word):
             names |= {generic, re.sub(rf"{ending}(?:n|en|et)?$", generic, word)}
-    subjects = Counter(fold(words).casefold() for weight, words, _, _ in candidates(page, fields) if weight == 1 and words)
+    subjects = Counter(
+        fold(words).casefold() for weight, words, _, _ in candidates(page, fields) if weight == 1 and words
+    )
     key = stem(body)
-    names |= {name for name, n in subjects.items() if name and (stem(name) == key or (n >= 2 and key and stem(name).split()[-1:] == key.split()[-1:]))}
+    names |= {
+        name
+        for name, n in subjects.items()
+        if name and (stem(name) == key or (n >= 2 and key and stem(name).split()[-1:] == key.split()[-1:]))
+    }
     return frozenset(name for name in names if name and not name.startswith("ordförande"))

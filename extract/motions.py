@@ -12,20 +12,40 @@ from .lines import Block, block
 from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
-MOVES = re.compile(r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|lämnar (?:ett )?\w*yrkande)\b", re.I)
-SECONDS = re.compile(r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I)
+MOVES = re.compile(
+    r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|lämnar (?:ett )?\w*yrkande)\b", re.I
+)
+SECONDS = re.compile(
+    r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I
+)
 BARE = re.compile(r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
 STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
     ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
-    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|redaktionell)\w*|\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
+    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|redaktionell)\w*|"
+r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
     ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
-    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
+    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|"
+r"\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
 )  # fmt: skip
-SUBORDINATE = re.compile(r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*", re.I)
-SENT_IN = re.compile(r"^\W*(?P<what>(?:Reviderat )?(?:Tilläggs|Ändrings|Återremiss|Avslags|Bordläggnings)?yrkande)\w*\s+(?:från|av)\b(?P<rest>.*)", re.I | re.S)
-WRITTEN = {"tilläggs": "add", "återremiss": "refer", "ändrings": "amend", "avslags": "reject", "bordläggnings": "postpone"}
+SUBORDINATE = re.compile(
+    r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|"
+    r"tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*",
+    re.I,
+)
+SENT_IN = re.compile(
+    r"^\W*(?P<what>(?:Reviderat )?(?:Tilläggs|Ändrings|Återremiss|Avslags|"
+    r"Bordläggnings)?yrkande)\w*\s+(?:från|av)\b(?P<rest>.*)",
+    re.I | re.S,
+)
+WRITTEN = {
+    "tilläggs": "add",
+    "återremiss": "refer",
+    "ändrings": "amend",
+    "avslags": "reject",
+    "bordläggnings": "postpone",
+}
 
 
 def motions(page: Layout, section: Section, people: People) -> Iterator[Motion]:
@@ -44,23 +64,33 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
     for part in section.parts:
         if part.kind in ("documents", "history", "distribution", "vote", "recusal", "reservation"):
             continue
-        headed = [block(page.text, part.heading.start, part.blocks[0].end)] if part.heading and MOVES.search(part.heading.text) and part.blocks else []
+        headed = (
+            [block(page.text, part.heading.start, part.blocks[0].end)]
+            if part.heading and MOVES.search(part.heading.text) and part.blocks
+            else []
+        )
         for paragraph in [*headed, *part.blocks]:
             movers: list[tuple[str, str]] = []
             for sentence in sentences(paragraph):
                 verb = MOVES.search(sentence.text)
                 if part.kind == "motions" and not verb:
-                    verb = SECONDS.search(sentence.text) or re.search(r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning))", sentence.text)
+                    verb = SECONDS.search(sentence.text) or re.search(
+                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning))", sentence.text
+                    )
                     verb = verb or (BARE.match(sentence.text) if people.inside(sentence) else None)
                 if not verb or re.search(r"\böverlägg|\bfinner\b|\bställer propos|\bproposition", sentence.text):
                     continue
-                movers = movers_of(sentence, verb, people) or (movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else [])
+                movers = movers_of(sentence, verb, people) or (
+                    movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else []
+                )
                 found = stances(sentence, verb)
                 if SECONDS.fullmatch(verb[0]) and not found:
                     found = list(last) if len(last) == 1 else []
                 for person, party in movers:
                     for stance in found:
-                        yield Motion(section.item, person, party, stance, evidence(page, sentence.start, sentence.end, "motions"))
+                        yield Motion(
+                            section.item, person, party, stance, evidence(page, sentence.start, sentence.end, "motions")
+                        )
                 last = set(found) or last
 
 
@@ -72,16 +102,28 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
     names = people.holders(before) if before.text.strip() else []
     if names:
         return [(name.text, people.party(name)) for name in names]
-    codes = named_parties(before.text) or (parties_sending(before.text) if re.search(r"\b(?:från|för)\b", before.text) else [])
-    if not codes and (match := re.fullmatch(r"\s*([A-ZÅÄÖ]{1,4}(?:(?:, | och | samt )[A-ZÅÄÖ]{1,4})*)\s*", before.text)):
+    codes = named_parties(before.text) or (
+        parties_sending(before.text) if re.search(r"\b(?:från|för)\b", before.text) else []
+    )
+    if not codes and (
+        match := re.fullmatch(r"\s*([A-ZÅÄÖ]{1,4}(?:(?:, | och | samt )[A-ZÅÄÖ]{1,4})*)\s*", before.text)
+    ):
         codes = re.findall(r"[A-ZÅÄÖ]{1,4}", match[1])
     if codes:
         return [("", code) for code in codes]
-    behind = [n for n in people.within(sentence.start + verb.end(), sentence.end) if n.start - sentence.start - verb.end() < 25]
-    if behind and re.match(r"\s+(?:\w+ordföranden?\s+)?$", sentence.text[verb.end() : behind[0].start - sentence.start]):
+    behind = [
+        n
+        for n in people.within(sentence.start + verb.end(), sentence.end)
+        if n.start - sentence.start - verb.end() < 25
+    ]
+    if behind and re.match(
+        r"\s+(?:\w+ordföranden?\s+)?$", sentence.text[verb.end() : behind[0].start - sentence.start]
+    ):
         names = [behind[0]]
         for name in behind[1:]:
-            if re.fullmatch(r"\s*(?:,|och|samt)\s*", sentence.text[names[-1].after - sentence.start : name.start - sentence.start]):
+            if re.fullmatch(
+                r"\s*(?:,|och|samt)\s*", sentence.text[names[-1].after - sentence.start : name.start - sentence.start]
+            ):
                 names.append(name)
         return [(name.text, people.party(name)) for name in names]
     return []
@@ -90,7 +132,11 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
 def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
     """Which ways a sentence moves, each once, in the order of the words."""
     words = sentence.text[verb.start() :] if not BARE.match(sentence.text) else sentence.text
-    kept = SUBORDINATE.sub(lambda m: " " * len(m[0]), words) if not re.match(r"(?:tilläggs|ändrings)yrkar", words) else words
+    kept = (
+        SUBORDINATE.sub(lambda m: " " * len(m[0]), words)
+        if not re.match(r"(?:tilläggs|ändrings)yrkar", words)
+        else words
+    )
     found: list[tuple[int, str]] = []
     for stance, rule in STANCES:
         match = rule.search(kept)
@@ -101,7 +147,11 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         found = [(at, s) for at, s in found if s not in ("approve", "add")]
     if "refer" in names and re.search(r"återremitteras? .{0,60}enligt", kept):
         found = [(at, s) for at, s in found if s != "approve"]
-    if "add" in names and "approve" in names and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept):
+    if (
+        "add" in names
+        and "approve" in names
+        and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept)
+    ):
         found = [(at, s) for at, s in found if s != "add"]
     if re.match(r"(?:yrkar|yrkade) (?:även |också )?att\b", words) and not found:
         return ["other"]
@@ -112,7 +162,9 @@ def written(page: Layout, section: Section) -> Iterator[Motion]:
     """The yrkanden that parties sent in: among the documents of a matter that was decided, or as the matter itself."""
     if section.title and (match := SENT_IN.match(section.title.text)):
         for code in parties_sending(section.title.text):
-            yield Motion(section.item, "", code, "other", evidence(page, section.title.start, section.title.end, "motions"))
+            yield Motion(
+                section.item, "", code, "other", evidence(page, section.title.start, section.title.end, "motions")
+            )
     if postponed(section):
         return
     for line in (sentence for listed in section.blocks("documents") for sentence in sentences(listed)):

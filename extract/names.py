@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import ambiguous_given_names, body_kind, given_names, is_party, is_title, municipality_of, not_names, role_of
+from .lexicon import (
+    ambiguous_given_names,
+    body_kind,
+    given_names,
+    is_party,
+    is_title,
+    municipality_of,
+    not_names,
+    role_of,
+)
 from .lines import fold
 
 UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎĐĘĞİĶŁŃŇŐŘŚŞŠȘŢȚŽŹŻ"
@@ -21,11 +30,19 @@ PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|l
 RUN = re.compile(rf"{WORD}(?: +(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.))*")
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)({WORD}|[{UPPER}]\.)")
 PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
-NOT_PARTY = frozenset("ordf vordf ers tjg ej kl se fd adj vice sekr nr pm del jäv ca ledamot ny år mnkr tkr kr st nya".split())
-THINGS = re.compile(
-    r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|vägen|plan|plats|torg|hem|gård|hus)\b)", re.I
+NOT_PARTY = frozenset(
+    "ordf vordf ers tjg ej kl se fd adj vice sekr nr pm del jäv ca ledamot ny år mnkr tkr kr st nya".split()
 )
-STREET = re.compile(r"(?:(?:^|.)(?:torget|gatan|vägen|platsen|parken|skolan|gården|hallen)|^(?:torg|gata|väg|plan|plats|allé|park|skola|gård|fond|stiftelse|ab))$", re.I)
+THINGS = re.compile(
+    r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
+    r"vägen|plan|plats|torg|hem|gård|hus)\b)",
+    re.I,
+)
+STREET = re.compile(
+    r"(?:(?:^|.)(?:torget|gatan|vägen|platsen|parken|skolan|gården|hallen)|^(?:torg|gata|väg|plan|"
+    r"plats|allé|park|skola|gård|fond|stiftelse|ab))$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +66,9 @@ def party_code(printed: str) -> str:
     return code.upper()
 
 
-def names_in(text: str, offset: int = 0, *, known: frozenset[str] | set[str] = frozenset(), listed: bool = False) -> Iterator[Name]:
+def names_in(
+    text: str, offset: int = 0, *, known: frozenset[str] | set[str] = frozenset(), listed: bool = False
+) -> Iterator[Name]:
     """The names in a piece of text, from left to right.
 
     `offset` is where the piece stands in the document; `known` the full names met in structures of the document;
@@ -72,7 +91,10 @@ def names_in(text: str, offset: int = 0, *, known: frozenset[str] | set[str] = f
                 i += 1
 
 
-LEADS = re.compile(r"(?:\b(?:utses|väljs|utsågs|valdes|nomineras|utse|välja)\s+|(?P<title>[\wåäöÅÄÖ-]+?)(?:en|et|n)?\s+|\)\s*(?:,|och)\s+)$")
+LEADS = re.compile(
+    r"(?:\b(?:utses|väljs|utsågs|valdes|nomineras|utse|välja)\s+|(?P<title>[\wåäöÅÄÖ-]+?)(?:en|et|"
+    r"n)?\s+|\)\s*(?:,|och)\s+)$"
+)
 
 
 def led_by(text: str, start: int) -> bool:
@@ -93,7 +115,15 @@ def amid(text: str, last: int, start: int, end: int) -> bool:
     return following is not None and given(following[1]) == 2
 
 
-def name_at(run: str, pieces: list[tuple[int, int, str]], at: int, behind: str, *, known: frozenset[str] | set[str], listed: bool) -> int:
+def name_at(
+    run: str,
+    pieces: list[tuple[int, int, str]],
+    at: int,
+    behind: str,
+    *,
+    known: frozenset[str] | set[str],
+    listed: bool,
+) -> int:
     """How many words from `at` on are one name; 0 for none."""
     words = [piece[2] for piece in pieces[at : at + 5]]
     count = 1
@@ -155,7 +185,14 @@ def organisation_like(line: str) -> bool:
         return True
     if municipality_of(line) or municipality_of(words[-1]) and len(words) < 2:
         return True
-    return bool(re.search(r"(?:kommun(?:er|förbund)?|region|nämnd(?:en)?|styrelsen?|förbund(?:et)?|utskott(?:et)?|fullmäktige|län|landsting(?:et)?)$|^(?:region|stiftelsen|landstinget)\b", line, re.I))
+    return bool(
+        re.search(
+            r"(?:kommun(?:er|förbund)?|region|nämnd(?:en)?|styrelsen?|förbund(?:et)?|utskott(?:et)?|"
+            r"fullmäktige|län|landsting(?:et)?)$|^(?:region|stiftelsen|landstinget)\b",
+            line,
+            re.I,
+        )
+    )
 
 
 def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
@@ -167,5 +204,7 @@ def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] |
     if not code and name not in known and name.endswith("s") and name[:-1] in known:
         name, end = name[:-1], end - 1
     if name.isupper():
-        name = re.sub(rf"{LETTER}+", lambda m: m[0].capitalize() if m[0].lower() not in PARTICLE else m[0].lower(), name)
+        name = re.sub(
+            rf"{LETTER}+", lambda m: m[0].capitalize() if m[0].lower() not in PARTICLE else m[0].lower(), name
+        )
     return Name(offset + start, offset + end, name, code, offset + after)

@@ -27,7 +27,8 @@ WORDS = re.compile(r"[\w&][\w&’']*(?:[-–:][\w&]+)*-?")
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
 COMPANY = re.compile(
-    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|{WORD}))*? +(?:AB(?: +{WORD})?|HB|KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
+    rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
 FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
 NOUNS = (
@@ -36,15 +37,22 @@ NOUNS = (
     "idrottsförening|idrottsförbund|museum|teater|sparbank|församling|pastorat|föreningsråd|bibliotek|gymnasium|energikontor|resurscentrum"
 )
 NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?i:{NOUNS})\b")
-ALLIANCE = re.compile(rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD})?")
+ALLIANCE = re.compile(
+    rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|"
+    rf"nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD})?"
+)
 DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
-COMMITTEE = re.compile(r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?")
+COMMITTEE = re.compile(
+    r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|"
+    r"godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?"
+)
 AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b")
 SCHOOL = re.compile(rf"\b(?:Högskolan|Universitetet|Folkhögskolan)(?: i)? +{WORD}")
 LISTED = re.compile(rf" *, *(?:{WORD}(?: {WORD})?(?: *, *| +och +))+")
 ADJECTIVES = re.compile(
-    r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|interkommunal|kommungemensam|länsgemensam|mellankommunal|"
+    r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|interkommunal|"
+    r"kommungemensam|länsgemensam|mellankommunal|"
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
     re.I,
 )
@@ -140,14 +148,28 @@ def known_in(text: str) -> Iterator[Organisation]:
             last = i + len(form) - 1
             if last < len(words) and matches(words[i : last + 1], form):
                 printed = " ".join(form)
-                one = Organisation(words[i][0], words[last][1], printed if len(printed) > len(name) and kind != "municipality" and len(form) > 1 else name, kind)
-                (doubtful if text[one.start : one.end].rstrip("s") in ambiguous_organisations() or text[one.start : one.end] in ambiguous_organisations() else found).append(one)
+                one = Organisation(
+                    words[i][0],
+                    words[last][1],
+                    printed if len(printed) > len(name) and kind != "municipality" and len(form) > 1 else name,
+                    kind,
+                )
+                (
+                    doubtful
+                    if text[one.start : one.end].rstrip("s") in ambiguous_organisations()
+                    or text[one.start : one.end] in ambiguous_organisations()
+                    else found
+                ).append(one)
                 i = last
                 break
         i += 1
     yield from found
     for one in doubtful:
-        if any(0 < one.start - o.end < 8 or 0 < o.start - one.end < 8 for o in [*found, *doubtful] if o.kind in ("company", one.kind)):
+        if any(
+            0 < one.start - o.end < 8 or 0 < o.start - one.end < 8
+            for o in [*found, *doubtful]
+            if o.kind in ("company", one.kind)
+        ):
             yield one
 
 
@@ -164,7 +186,11 @@ def shaped(text: str) -> Iterator[Organisation]:
             yield from placed(m)
     if "egion" in text:
         for m in REGION.finditer(text):
-            name = region_of(fold(m[0])) or region_of(fold(m[0]).removesuffix("s")) or (fold(m[0]) if m[0].startswith("Region ") else "")
+            name = (
+                region_of(fold(m[0]))
+                or region_of(fold(m[0]).removesuffix("s"))
+                or (fold(m[0]) if m[0].startswith("Region ") else "")
+            )
             if name and not text[: m.start()].endswith("Business "):
                 yield Organisation(m.start(), m.end(), name, "region")
     if " AB" in text or "AB " in text or "HB" in text or "förening" in text or "Aktiebolag" in text:
@@ -189,12 +215,20 @@ def shaped(text: str) -> Iterator[Organisation]:
                 if " " not in words:
                     continue
             head = next((w for w in reversed(words.split()) if body_kind(w)), "")
-            if not kind and not head and pattern is NOUN and not words.split()[-1].islower() and not words.split()[-1][0].isupper():
+            if (
+                not kind
+                and not head
+                and pattern is NOUN
+                and not words.split()[-1].islower()
+                and not words.split()[-1][0].isupper()
+            ):
                 continue
             yield Organisation(start, m.end(), words, kind or body_kind(head) or "other")
     if "skolan" in text or "niversitetet" in text:
         for m in SCHOOL.finditer(text):
-            yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "university" if "olkhögskolan" not in m[0] else "other")
+            yield Organisation(
+                m.start(), m.end(), nominative(fold(m[0])), "university" if "olkhögskolan" not in m[0] else "other"
+            )
     if "yndigheten för" in text:
         for m in AGENCY.finditer(text):
             yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
@@ -210,7 +244,11 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
     for words in re.split(r"(?<=AB)( +och +)(?=[A-ZÅÄÖ])", match[0]):
         end = at + len(words)
         name = words
-        while (first := name.split(None, 1)) and len(first) == 2 and (is_title(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av")):
+        while (
+            (first := name.split(None, 1))
+            and len(first) == 2
+            and (is_title(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av"))
+        ):
             name = first[1]
         if len(name.split()) > 1 and words.strip() != "och":
             yield Organisation(end - len(name), end - (len(name) - len(name.rstrip())), fold(name), "company")
@@ -237,8 +275,10 @@ def placed(match: re.Match[str]) -> Iterator[Organisation]:
 
 
 BODY = re.compile(
-    r"(?<![\w-])(?:\w+-)?[\wåäö]*(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|beredning(?:en)?|fullmäktige|direktion(?:en)?|råd(?:et)?|kommittén?|delegation(?:en)?|"
-    r"kommission(?:en)?|grupp(?:en)?|departement(?:et)?|domstol(?:en)?|rätt(?:en)?|myndighet(?:en)?|förbund(?:et)?|presidi(?:um|et)|revisionen|förbundsmöte(?:t)?|kammare(?:n)?)s?\b",
+    r"(?<![\w-])(?:\w+-)?[\wåäö]*(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|beredning(?:en)?|"
+    r"fullmäktige|direktion(?:en)?|råd(?:et)?|kommittén?|delegation(?:en)?|"
+    r"kommission(?:en)?|grupp(?:en)?|departement(?:et)?|domstol(?:en)?|rätt(?:en)?|myndighet(?:en)?|"
+    r"förbund(?:et)?|presidi(?:um|et)|revisionen|förbundsmöte(?:t)?|kammare(?:n)?)s?\b",
     re.I,
 )
 COMPOUND = re.compile(r"(?:[\w]+-,? +)*(?:(?:Äldre|äldre) samt )?[\w]+-,? +(?:och|samt|,) +$")
@@ -250,7 +290,10 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
     for m in BODY.finditer(text):
         word = m[0]
         kind = body_kind(word) or ("body" if re.search(r"-råd(?:et)?s?$", word) else "")
-        if not kind or (word.casefold().rstrip("s").endswith("revisionen") and not re.match(r"(?:kommun|region|landstings|förbunds)?revisionen", word, re.I)):
+        if not kind or (
+            word.casefold().rstrip("s").endswith("revisionen")
+            and not re.match(r"(?:kommun|region|landstings|förbunds)?revisionen", word, re.I)
+        ):
             continue
         start, end, name = m.start(), m.end(), nominative(word)
         before = text[max(0, start - 60) : start]
@@ -261,7 +304,13 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             start -= len(adjective[0])
         elif not definite and (owner := OWNER.search(text[max(0, start - 40) : start])):
             start -= len(owner[0])
-        if not definite and (place := re.match(rf" +({WORD})(?! +\()", text[end:])) and kind == "body" and municipality_of(place[1]) == "" and word.lower().endswith("nämnd"):
+        if (
+            not definite
+            and (place := re.match(rf" +({WORD})(?! +\()", text[end:]))
+            and kind == "body"
+            and municipality_of(place[1]) == ""
+            and word.lower().endswith("nämnd")
+        ):
             end += place.end()
             name = nominative(text[m.start() : end])
         name = fold(text[start : m.start()] + name)
@@ -273,7 +322,14 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             continue
         if not definite and not capital:
             continue
-        if re.search(r"(?:arbets|styr|projekt|referens)grupp(?:en)?$|utredning(?:en)?$|förvaltning(?:en)?$|kontor(?:et)?$", name, re.I) and not name[0].isupper():
+        if (
+            re.search(
+                r"(?:arbets|styr|projekt|referens)grupp(?:en)?$|utredning(?:en)?$|förvaltning(?:en)?$|kontor(?:et)?$",
+                name,
+                re.I,
+            )
+            and not name[0].isupper()
+        ):
             continue
         if name.isupper() and len(name) > 5:
             name = nominative(name.lower())

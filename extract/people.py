@@ -12,7 +12,9 @@ from .lines import Block
 from .names import Name
 
 ROLE = re.compile(
-    r"\b(?:[Tt]jänstgörande )?([Oo]rdföranden?|(?:1:e |2:e |[Ff]örste |[Aa]ndre )?[Vv]ice ordföranden?|[Ss]ekreteraren|[\wåäö]+(?:direktören|chefen|sekreteraren|strategen|ekonomen))\b"
+    r"\b(?:[Tt]jänstgörande )?([Oo]rdföranden?|(?:1:e |2:e |[Ff]örste |"
+    r"[Aa]ndre )?[Vv]ice ordföranden?|[Ss]ekreteraren|[\wåäö]+(?:direktören|chefen|sekreteraren|"
+    r"strategen|ekonomen))\b"
 )
 
 
@@ -56,7 +58,15 @@ class People:
         for match in ROLE.finditer(block.text):
             person = self.roles.get(role_of(match[1])[0])
             if person:
-                found.append(Name(block.start + match.start(1), block.start + match.end(1), person, self.parties.get(person, ""), block.start + match.end(1)))
+                found.append(
+                    Name(
+                        block.start + match.start(1),
+                        block.start + match.end(1),
+                        person,
+                        self.parties.get(person, ""),
+                        block.start + match.end(1),
+                    )
+                )
         return found
 
 

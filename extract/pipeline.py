@@ -89,11 +89,15 @@ def layout_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     words = {m[0].casefold() for m in MINUTES.finditer(reading.text[:20_000])}
     if len(words) < 2 or not (page.sections or any(f.kind in PEOPLE for f in fields(page.front, page.text))):
-        raise NotMinutesError(f"{reading.source}: no minutes found in it (no § and nobody present); leave it out, or see docs/limits.md")
+        raise NotMinutesError(
+            f"{reading.source}: no minutes found in it (no § and nobody present); leave it out, or see docs/limits.md"
+        )
     return doc
 
 
-@Language.component("protokollgraf_title_page", requires=["doc._.layout"], assigns=["doc._.fields", "doc._.agenda", "doc._.blocks"])
+@Language.component(
+    "protokollgraf_title_page", requires=["doc._.layout"], assigns=["doc._.fields", "doc._.agenda", "doc._.blocks"]
+)
 def title_page_step(doc: Doc) -> Doc:
     """Read the title page and the signature pages as fields, and the agenda that was sent out as points."""
     page: Layout = doc._.layout
@@ -114,7 +118,9 @@ def running(title: Block | None, parts: tuple) -> Iterator[Block]:  # type: igno
         yield from part.blocks
 
 
-@Language.component("protokollgraf_people", requires=["doc._.fields", "doc._.blocks"], assigns=["doc._.people", "doc.spans"])
+@Language.component(
+    "protokollgraf_people", requires=["doc._.fields", "doc._.blocks"], assigns=["doc._.people", "doc.spans"]
+)
 def people_step(doc: Doc) -> Doc:
     """Find the names of people: first those of lists and with a party, which are then known in running text."""
     page: Layout = doc._.layout
@@ -139,7 +145,9 @@ def spans(doc: Doc, places: list[tuple[int, int]], kind: str) -> list[Span]:
     return [span for span in found if span is not None]
 
 
-@Language.component("protokollgraf_organisations", requires=["doc._.blocks"], assigns=["doc._.organisations", "doc.spans"])
+@Language.component(
+    "protokollgraf_organisations", requires=["doc._.blocks"], assigns=["doc._.organisations", "doc.spans"]
+)
 def organisations_step(doc: Doc) -> Doc:
     """Find the organisations and bodies named in the items, the lists and the agenda."""
     page: Layout = doc._.layout
@@ -164,10 +172,15 @@ def nominatives(found: list[Organisation]) -> list[Organisation]:
     for name in sorted(names, key=len):
         full[known_organisations().get(name, (name, ""))[0]] = name
     bare = ((one, one.name[:-1] if one.name.endswith("s") and one.name[:-1] in names else one.name) for one in found)
-    return [Organisation(one.start, one.end, full.get(known_organisations().get(name, (name, ""))[0], name), one.kind) for one, name in bare]
+    return [
+        Organisation(one.start, one.end, full.get(known_organisations().get(name, (name, ""))[0], name), one.kind)
+        for one, name in bare
+    ]
 
 
-@Language.component("protokollgraf_meeting", requires=["doc._.fields", "doc._.organisations"], assigns=["doc._.meeting", "doc._.own"])
+@Language.component(
+    "protokollgraf_meeting", requires=["doc._.fields", "doc._.organisations"], assigns=["doc._.meeting", "doc._.own"]
+)
 def meeting_step(doc: Doc) -> Doc:
     """Read which body met, when and where."""
     page: Layout = doc._.layout
@@ -177,7 +190,9 @@ def meeting_step(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("protokollgraf_attendance", requires=["doc._.fields", "doc._.people", "doc._.meeting"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_attendance", requires=["doc._.fields", "doc._.people", "doc._.meeting"], assigns=["doc._.facts"]
+)
 def attendance_step(doc: Doc) -> Doc:
     """Read who was present and who signed; their roles stand for their names from here on."""
     page: Layout = doc._.layout
@@ -187,7 +202,11 @@ def attendance_step(doc: Doc) -> Doc:
     signers = signatures(page, doc._.fields, known)
     doc._.facts += [*rows, *signers]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]
-    chairs = [pair for pair in role_pairs(signers) if pair[0] == "ordförande" and not any(role == "ordförande" for role, _ in pairs)]
+    chairs = [
+        pair
+        for pair in role_pairs(signers)
+        if pair[0] == "ordförande" and not any(role == "ordförande" for role, _ in pairs)
+    ]
     doc._.people.roles = roles_of([*pairs, *chairs, *spoken_chairs(doc)])
     doc._.people.parties |= {row.person: row.party for row in rows if row.party}
     return doc
@@ -203,7 +222,9 @@ def spoken_chairs(doc: Doc) -> list[tuple[str, str]]:
     ]
 
 
-@Language.component("protokollgraf_items", requires=["doc._.layout", "doc._.people", "doc._.agenda"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_items", requires=["doc._.layout", "doc._.people", "doc._.agenda"], assigns=["doc._.facts"]
+)
 def items_step(doc: Doc) -> Doc:
     """The items with their titles, and who presents them."""
     page: Layout = doc._.layout
@@ -215,7 +236,9 @@ def items_step(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("protokollgraf_decisions", requires=["doc._.layout", "doc._.people", "doc._.own"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_decisions", requires=["doc._.layout", "doc._.people", "doc._.own"], assigns=["doc._.facts"]
+)
 def decisions_step(doc: Doc) -> Doc:
     """Proposals, decisions, and the tasks that decisions give."""
     page: Layout = doc._.layout
@@ -256,7 +279,9 @@ def reservations_step(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("protokollgraf_references", requires=["doc._.layout", "doc._.agenda", "doc._.meeting"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_references", requires=["doc._.layout", "doc._.agenda", "doc._.meeting"], assigns=["doc._.facts"]
+)
 def references_step(doc: Doc) -> Doc:
     """References to something outside the item."""
     page: Layout = doc._.layout
@@ -265,7 +290,11 @@ def references_step(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("protokollgraf_affiliations", requires=["doc._.people", "doc._.organisations", "doc._.facts"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_affiliations",
+    requires=["doc._.people", "doc._.organisations", "doc._.facts"],
+    assigns=["doc._.facts"],
+)
 def affiliations_step(doc: Doc) -> Doc:
     """Who has a role in, or belongs to, an organisation."""
     rows = [fact for fact in doc._.facts if isinstance(fact, Attendance)]
@@ -273,7 +302,9 @@ def affiliations_step(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("protokollgraf_mentions", requires=["doc._.people", "doc._.organisations", "doc._.facts"], assigns=["doc._.facts"])
+@Language.component(
+    "protokollgraf_mentions", requires=["doc._.people", "doc._.organisations", "doc._.facts"], assigns=["doc._.facts"]
+)
 def mentions_step(doc: Doc) -> Doc:
     """The first mention of each name of a person and an organisation."""
     page: Layout = doc._.layout
@@ -283,10 +314,16 @@ def mentions_step(doc: Doc) -> Doc:
     for name in [*(n for n in doc._.people.listed if n.text in present), *doc._.people.names]:
         if name.text not in seen:
             seen.add(name.text)
-            facts.append(PersonMention(name.text, doc._.people.party(name), evidence(page, name.start, name.after, "people")))
+            facts.append(
+                PersonMention(name.text, doc._.people.party(name), evidence(page, name.start, name.after, "people"))
+            )
     named: set[str] = set()
     for fact in facts:
-        if isinstance(fact, Affiliation) and fact.organisation and fact.organisation not in {o.name for o in doc._.organisations} | {doc._.meeting.body}:
+        if (
+            isinstance(fact, Affiliation)
+            and fact.organisation
+            and fact.organisation not in {o.name for o in doc._.organisations} | {doc._.meeting.body}
+        ):
             known = organisations_in(fact.organisation)
             kind = known[0].kind if known and known[0].name == fact.organisation else "other"
             doc._.organisations.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))

@@ -14,11 +14,22 @@ from .names import Name
 from .people import People
 from .sentences import sentences
 
-BY = re.compile(r"\b(?:information(?:en)?|föredragning(?:en)?|redovisning|presentation(?:en)?|dragning|rapport|återrapportering|redogörelse|genomgång(?:en)?)(?: i ärendet)?(?: (?:om|kring|gällande) [^.]{3,120}?)? (?:(?:lämnas|ges|görs|hålls|lämnades|gavs|lämnades|sker) )?av\b|\b(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades) (?:\w+ )?av\b|\b(?:föredragande|rapportör|informant(?:er)?)\s*:?", re.I)
+BY = re.compile(
+    r"\b(?:information(?:en)?|föredragning(?:en)?|redovisning|presentation(?:en)?|dragning|rapport|"
+    r"återrapportering|redogörelse|genomgång(?:en)?)(?: i ärendet)?(?: (?:om|kring|"
+    r"gällande) [^.]{3,120}?)? (?:(?:lämnas|ges|görs|hålls|lämnades|gavs|lämnades|sker) )?av\b|"
+    r"\b(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades) (?:\w+ )?av\b|"
+    r"\b(?:föredragande|rapportör|informant(?:er)?)\s*:?",
+    re.I,
+)
 DOES = re.compile(
-    r"\b(?:(?:åter)?rapporterar|informerar|informerade|redogör|redogjorde|presenterar|presenterade|föredrar|föredrog|redovisar|redovisade|berättar|berättade|orienterar|"
-    r"ger (?:en )?(?:\w+ )?(?:information|genomgång|presentation|redogörelse|lägesrapport|lägesbild|rapport|återkoppling|uppdatering|dragning)|lämnar (?:en )?(?:\w+ )?(?:information|rapport|lägesrapport|redogörelse|redovisning)|"
-    r"delger|håller (?:en )?(?:föredragning|dragning|presentation)|går igenom|inleder och informerar|svarar på frågor|gav (?:en )?(?:\w+ )?(?:information|genomgång|presentation)|visar)\b",
+    r"\b(?:(?:åter)?rapporterar|informerar|informerade|redogör|redogjorde|presenterar|presenterade|"
+    r"föredrar|föredrog|redovisar|redovisade|berättar|berättade|orienterar|"
+    r"ger (?:en )?(?:\w+ )?(?:information|genomgång|presentation|redogörelse|lägesrapport|lägesbild|"
+    r"rapport|återkoppling|uppdatering|dragning)|lämnar (?:en )?(?:\w+ )?(?:information|rapport|"
+    r"lägesrapport|redogörelse|redovisning)|"
+    r"delger|håller (?:en )?(?:föredragning|dragning|presentation)|går igenom|inleder och informerar|"
+    r"svarar på frågor|gav (?:en )?(?:\w+ )?(?:information|genomgång|presentation)|visar)\b",
     re.I,
 )
 AGENDA_ONLY = re.compile(r"(?:utsänd |dagens )?(?:dagordning|föredragningslista)", re.I)
@@ -36,7 +47,16 @@ def presenters(page: Layout, section: Section, point: Point | None, people: Peop
 def in_text(section: Section, people: People) -> Iterator[tuple[Name, Block]]:
     """Presenters with the sentence that says so."""
     for part in section.parts:
-        if part.kind in ("documents", "history", "distribution", "decision", "vote", "reservation", "statement", "recusal"):
+        if part.kind in (
+            "documents",
+            "history",
+            "distribution",
+            "decision",
+            "vote",
+            "reservation",
+            "statement",
+            "recusal",
+        ):
             continue
         for i, block in enumerate(part.blocks):
             if part.kind == "presenter" and (i == 0 or people.within(block.start, block.start + 3)):
@@ -55,19 +75,33 @@ def of_sentence(sentence: Block, people: People) -> list[Name]:
         begin = sentence.start + match.end()
         names = people.within(begin, sentence.end)
         if names and names[0].start - begin < 60:
-            stop = next((m.start() for m in re.finditer(r"\b(?:som|om|kring|gällande|angående|när)\b", text[match.end() :])), len(text))
+            stop = next(
+                (m.start() for m in re.finditer(r"\b(?:som|om|kring|gällande|angående|när)\b", text[match.end() :])),
+                len(text),
+            )
             return [n for n in names if n.start < begin + max(stop, names[0].end - begin)]
         return []
     match = DOES.search(text)
     if not match or AGENDA_ONLY.search(text[match.end() : match.end() + 40]):
         return []
     before = sentence.clip(0, match.start())
-    if re.search(r"\b(?:att|som|om|när|där|vilket|har|hade|till|från (?:den|mötet))\b", re.sub(r"\(.*?\)", "", before.text)) or len(before.text) > 240:
+    if (
+        re.search(
+            r"\b(?:att|som|om|när|där|vilket|har|hade|till|från (?:den|mötet))\b", re.sub(r"\(.*?\)", "", before.text)
+        )
+        or len(before.text) > 240
+    ):
         return []
     names = people.holders(before) if match.start() else []
-    if re.match(r"\s*(?:föreliggande |framlagda |inkomna )?(?:förslag|yrkande|propositionsordning)", text[match.end() :]):
+    if re.match(
+        r"\s*(?:föreliggande |framlagda |inkomna )?(?:förslag|yrkande|propositionsordning)", text[match.end() :]
+    ):
         return []
-    if re.match(r"ordföranden?\b", before.text, re.I) and not people.inside(before) and not DOES.match("rapporterar" if "rapport" in match[0] else match[0]):
+    if (
+        re.match(r"ordföranden?\b", before.text, re.I)
+        and not people.inside(before)
+        and not DOES.match("rapporterar" if "rapport" in match[0] else match[0])
+    ):
         return []
     if not names and match.start() < 40:
         behind = people.within(sentence.start + match.end(), sentence.start + match.end() + 4)

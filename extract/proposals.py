@@ -17,14 +17,23 @@ PROPOSES = re.compile(
     re.S,
 )
 OBJECT = re.compile(
-    r"^\s*(?:,[^,]{3,200},)?\s*(?:(?:den |det )?(?:\w+ ){0,3}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet|gruppen)\s+)?(?:att\s+)?"
-    r"(?:(?:(?:den )?(?:\w+ ){0,2}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|direktionen|mötet|rådet)\s+)?besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
+    r"^\s*(?:,[^,]{3,200},)?\s*(?:(?:den |det )?(?:\w+ ){0,3}?\w*(?:styrelsen|nämnden|fullmäktige|"
+    r"beredningen|utskottet|direktionen|mötet|rådet|gruppen)\s+)?(?:att\s+)?"
+    r"(?:(?:(?:den )?(?:\w+ ){0,2}?\w*(?:styrelsen|nämnden|fullmäktige|beredningen|utskottet|"
+    r"direktionen|mötet|rådet)\s+)?besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
     re.I | re.S,
 )
 NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
-MOVES_THAT = re.compile(r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)")
+MOVES_THAT = re.compile(
+    r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
+    r"förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)"
+)
 HEADED = re.compile(r"^(?P<who>.+?)s? (?:förslag|beslutsförslag)\b", re.I)
-ORGANS = re.compile(r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltning|kontor|presidi|kansli|ordförande|fullmäktige|direktör|chef|råd)", re.I)
+ORGANS = re.compile(
+    r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltning|kontor|presidi|kansli|ordförande|"
+    r"fullmäktige|direktör|chef|råd)",
+    re.I,
+)
 
 
 def organ(words: str) -> str:
@@ -34,7 +43,9 @@ def organ(words: str) -> str:
         words = words.lower()
     if re.fullmatch(r"ordförandens?|ordförande", words, re.I):
         return "ordföranden"
-    words = re.sub(r"(?<=(?:en|et|te|ts))s$", "", words) if not words.endswith("ts") else re.sub(r"(?<=et)s$", "", words)
+    words = (
+        re.sub(r"(?<=(?:en|et|te|ts))s$", "", words) if not words.endswith("ts") else re.sub(r"(?<=et)s$", "", words)
+    )
     return words[0].lower() + words[1:] if words else ""
 
 
@@ -64,12 +75,20 @@ def headed(page: Layout, section: Section, part: Part, people: People, own: froz
     for block in part.blocks:
         text, who = block.text, proposer
         said = next(iter(sentences(block)), block)
-        if (match := PROPOSES.match(text)) and (names_or_organ := subject(block.clip(0, match.end("subject")), match["subject"], people)):
+        if (match := PROPOSES.match(text)) and (
+            names_or_organ := subject(block.clip(0, match.end("subject")), match["subject"], people)
+        ):
             who = names_or_organ
             text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
         elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", text):
-            text = re.sub(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text)
-        if re.search(r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|konstaterar|presenterar)", said.text) or text.rstrip().endswith(":"):
+            text = re.sub(
+                r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text
+            )
+        if re.search(
+            r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
+            r"konstaterar|presenterar)",
+            said.text,
+        ) or text.rstrip().endswith(":"):
             continue
         text = re.sub(r"(?:[,;]| samt| och)$", "", plain(text))
         if len(text) > 3:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 RANGE = re.compile(
-    r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|from|från(?: och med)?|t\.?\s?o\.?\s?m|tom|till(?: och med)?|under|del av)\.?\s*)?"
-    r"§{1,2}\s*(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|§|\s)+\s*\d+[a-e]?(?!\d*[.:]\d\d))*)(?P<onward>\s*[-–—](?=\s*(?:$|[,)])))?",
+    r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|from|"
+    r"från(?: och med)?|t\.?\s?o\.?\s?m|tom|till(?: och med)?|under|del av)\.?\s*)?"
+    r"§{1,2}\s*(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|§|"
+    r"\s)+\s*\d+[a-e]?(?!\d*[.:]\d\d))*)(?P<onward>\s*[-–—](?=\s*(?:$|[,)])))?",
     re.I,
 )
 
 BEHIND = re.compile(
-    r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|från(?: och med)?|t\.?\s?o\.?\s?m|till(?: och med)?|under)\.?\s*)?"
+    r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|"
+    r"från(?: och med)?|t\.?\s?o\.?\s?m|till(?: och med)?|under)\.?\s*)?"
     r"(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|\s)+\s*\d+[a-e]?)*)\s*§{1,2}(?P<onward>(?!))?",
     re.I,
 )

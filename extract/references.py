@@ -14,25 +14,44 @@ from .lines import Block, plain
 from .sentences import sentences
 
 SOU = re.compile(r"\bSOU\s*((?:19|20)\d\d)\s?:?\s?(\d{1,3})\b")
-SFS = re.compile(r"(?:\bSFS\s*|\b(?:lag(?:en|ens)?|förordning(?:en)?|balken?|föreskrift(?:en|er)?|lag \(|kungörelse(?:n)?)\s*\(\s*|\()((?:19[2-9]|20[0-4])\d:\d{1,4})\b(?=\)|\s|,|\.)", re.I)
-BILL = re.compile(r"\b(prop(?:osition(?:en)?)?|bet|betänkande|rskr)\.?\s*((?:19|20)\d\d(?:/\d\d)?:[A-ZÅÄÖa-z]*\d+)", re.I)
-CASE_WORD = re.compile(r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I)
-CASE_CODE = re.compile(r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{2,6}|[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])")
+SFS = re.compile(
+    r"(?:\bSFS\s*|\b(?:lag(?:en|ens)?|förordning(?:en)?|balken?|föreskrift(?:en|er)?|lag \(|"
+    r"kungörelse(?:n)?)\s*\(\s*|\()((?:19[2-9]|20[0-4])\d:\d{1,4})\b(?=\)|\s|,|\.)",
+    re.I,
+)
+BILL = re.compile(
+    r"\b(prop(?:osition(?:en)?)?|bet|betänkande|rskr)\.?\s*((?:19|20)\d\d(?:/\d\d)?:[A-ZÅÄÖa-z]*\d+)", re.I
+)
+CASE_WORD = re.compile(
+    r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I
+)
+CASE_CODE = re.compile(
+    r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{2,6}|"
+    r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
+)
 DECIDED = re.compile(
-    r"\b(?:beslut(?:ade|at|et|en)?|bordla(?:de|gt)|bordläggs|återremitter\w+|sammanträde\w*|styrelse(?:n|ns)?(?:möte\w*)?|möte(?:t|ts)?|protokoll(?:et)?|antog|antagen|fastställ\w+|uppdrag|"
-    r"årsstämma|upphäv\w+|behandla\w+|gav|godkän\w+|fullmäktige|beredningen?|nämnden|utskottet?|direktionen|presidiet|§)\b",
+    r"\b(?:beslut(?:ade|at|et|en)?|bordla(?:de|gt)|bordläggs|återremitter\w+|sammanträde\w*|"
+    r"styrelse(?:n|ns)?(?:möte\w*)?|möte(?:t|ts)?|protokoll(?:et)?|antog|antagen|fastställ\w+|uppdrag|"
+    r"årsstämma|upphäv\w+|behandla\w+|gav|godkän\w+|fullmäktige|beredningen?|nämnden|utskottet?|"
+    r"direktionen|presidiet|§)\b",
     re.I,
 )
 PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?§{1,2}\s*(\d+)")
 BEFORE = re.compile(r"§\s*(\d+)\s*,?\s*(?:den\s+|av\s+den\s+|\()?$")
 MEETS = re.compile(
-    r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|bolagsstämma(?:n)?|protokoll(?:et)?|beslutade|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
-    r"återremitterades|bordlades|(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|tis|ons|tors|fre)dag(?:en)? )*(?:den )?$",
+    r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|"
+    r"bolagsstämma(?:n)?|protokoll(?:et)?|beslutade|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
+    r"återremitterades|bordlades|(?:nämnd|styrels|utskott|beredning|fullmäktige|"
+    r"direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|"
+    r"beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|"
+    r"tis|ons|tors|fre)dag(?:en)? )*(?:den )?$",
     re.I,
 )
 SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
 LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
-NOT_DOCUMENT = re.compile(r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I)
+NOT_DOCUMENT = re.compile(
+    r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I
+)
 
 
 def references(page: Layout, section: Section, point: Point | None, date: str) -> Iterator[Reference]:
@@ -93,21 +112,46 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
         behind, before = text[found.end :], text[: found.start]
         paragraph = PARAGRAPH.match(behind)
         number = paragraph[1] if paragraph else ""
-        if not number and re.match(r"\s*,?\s*(?:och )?\(?§", behind) is None and (m := re.search(r"\bi §\s*(\d+)", behind[:0])):
+        if (
+            not number
+            and re.match(r"\s*,?\s*(?:och )?\(?§", behind) is None
+            and (m := re.search(r"\bi §\s*(\d+)", behind[:0]))
+        ):
             number = m[1]
         if not number and (m := BEFORE.search(before)) and not re.search(r"\bparagraf\s*$", before):
             number = m[1]
         meets = MEETS.search(before) is not None
-        decided = re.match(r"\s*(?:beslutade|beslutat|beslöt|antog|att anta)|\s*(?:ärendenummer|dnr)\b", behind) is not None
+        decided = (
+            re.match(r"\s*(?:beslutade|beslutat|beslöt|antog|att anta)|\s*(?:ärendenummer|dnr)\b", behind) is not None
+        )
         past = re.search(r"(?:\bhar\s+(?:\w+\s+){0,3}|beslutade\s+)$", before) is not None and "beslut" in text
         if not (number or meets or decided or listed or past):
             continue
-        if not number and re.search(r"\bfrån (?:och med )?(?:den )?$", before) and not re.search(r"(?:protokoll|beslut|sammanträde|möte)\w*(?: \w+){0,2} från (?:den )?$", before):
+        if (
+            not number
+            and re.search(r"\bfrån (?:och med )?(?:den )?$", before)
+            and not re.search(r"(?:protokoll|beslut|sammanträde|möte)\w*(?: \w+){0,2} från (?:den )?$", before)
+        ):
             continue
-        if re.search(r"\b(?:tjänsteutlåtande|tjänsteskrivelse|yrkande|yttrande|skrivelse|rapport|förslag|pm|daterad|från och med|fr\.?o\.?m\.?|senast|remiss)\w*\s+(?:från [^,.]{0,40} )?(?:daterad\w* )?(?:den )?$", before, re.I):
+        if re.search(
+            r"\b(?:tjänsteutlåtande|tjänsteskrivelse|yrkande|yttrande|skrivelse|rapport|förslag|pm|daterad|"
+            r"från och med|fr\.?o\.?m\.?|senast|remiss)\w*\s+(?:från [^,.]{0,40} )?(?:daterad\w* )?(?:den )?$",
+            before,
+            re.I,
+        ):
             continue
         value = found.iso + (f" § {number}" if number else "")
-        yield Reference(section.item, "decision", value, evidence(page, sentence.start + found.start, sentence.start + found.end + (paragraph.end() if paragraph else 0), "references"))
+        yield Reference(
+            section.item,
+            "decision",
+            value,
+            evidence(
+                page,
+                sentence.start + found.start,
+                sentence.start + found.end + (paragraph.end() if paragraph else 0),
+                "references",
+            ),
+        )
 
 
 def documents(page: Layout, section: Section, point: Point | None) -> Iterator[Reference]:
@@ -127,6 +171,6 @@ def documents(page: Layout, section: Section, point: Point | None) -> Iterator[R
 def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
     """One listed document by its title."""
     value = plain(SINGLE.sub("", block.text)).strip(" .,;")
-    value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", "\"", "“", "(")) else value
+    value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", '"', "“", "(")) else value
     if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value):
         yield Reference(item, "attachment", value, evidence(page, block.start, block.end, "references"))

@@ -12,15 +12,31 @@ from .lines import Block
 from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
-RESERVES = re.compile(r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|inlämnar|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|\bskriftlig reservation från", re.I)
-STATES = re.compile(
-    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|inkommer med|lägger|gör|avger|begär|lämnade|önskar|anmäler|anmälde)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|röstförklaring)|"
-    r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|ej) i beslut|\b(?:vill|får) anteckna\b",
+RESERVES = re.compile(
+    r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|"
+    r"inlämnar|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|"
+    r"\bskriftlig reservation från",
     re.I,
 )
-NONE = re.compile(r"\b(?:ingen|inga|inte någon) (?:skriftlig )?(?:reservation|protokolls?anteckning|särskilda? yttrande)", re.I)
+STATES = re.compile(
+    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|"
+    r"inkommer med|lägger|gör|avger|begär|lämnade|önskar|anmäler|"
+    r"anmälde)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|"
+    r"röstförklaring)|"
+    r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|"
+    r"\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|"
+    r"ej) i beslut|\b(?:vill|får) anteckna\b",
+    re.I,
+)
+NONE = re.compile(
+    r"\b(?:ingen|inga|inte någon) (?:skriftlig )?(?:reservation|protokolls?anteckning|särskilda? yttrande)", re.I
+)
 RECUSED = re.compile(r"\bjäv\w*\b", re.I)
-LEAVES = re.compile(r"\b(?:delt(?:ar|og|agit) (?:inte|ej)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b", re.I)
+LEAVES = re.compile(
+    r"\b(?:delt(?:ar|og|agit) (?:inte|ej)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|"
+    r"på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b",
+    re.I,
+)
 AT_ITEM = re.compile(r"(?:paragraf(?:erna)?|§{1,2})\s*(\d+)(?:\s*(?:[-–]|och|,)\s*(\d+))?", re.I)
 
 
@@ -39,7 +55,13 @@ def reservations(page: Layout, section: Section, people: People) -> Iterator[Res
                 for person, party in authors(sentence, kind, people):
                     if (person, party, kind) not in seen:
                         seen.add((person, party, kind))
-                        yield Reservation(section.item, person, party, kind, evidence(page, sentence.start, sentence.end, "reservations"))
+                        yield Reservation(
+                            section.item,
+                            person,
+                            party,
+                            kind,
+                            evidence(page, sentence.start, sentence.end, "reservations"),
+                        )
 
 
 def kind_of(text: str, own: str, *, first: bool) -> str:
@@ -50,7 +72,15 @@ def kind_of(text: str, own: str, *, first: bool) -> str:
         return "reservation"
     if STATES.search(text) and not RECUSED.search(text):
         return "statement"
-    if own and (first or len(text) < 80) and re.search(r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen", text) and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text):
+    if (
+        own
+        and (first or len(text) < 80)
+        and re.search(
+            r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen",
+            text,
+        )
+        and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text)
+    ):
         return own
     return ""
 
@@ -61,9 +91,17 @@ def authors(sentence: Block, kind: str, people: People) -> list[tuple[str, str]]
     head = re.search(r"\b(?:mot beslutet(?=[^:]*$)|till förmån|med (?:hänvisning|följande)|enligt|: ?[\"”])", text)
     stop = sentence.start + (head.start() if head and head.start() > 10 else len(text))
     names = people.within(sentence.start, stop) or people.within(sentence.start, sentence.end)
-    if names and not re.search(r"\b(?:ledamöterna|representanterna|samtliga|ledamöter|företrädarna) (?:från|för)\b", text[: names[0].start - sentence.start], re.I):
+    if names and not re.search(
+        r"\b(?:ledamöterna|representanterna|samtliga|ledamöter|företrädarna) (?:från|för)\b",
+        text[: names[0].start - sentence.start],
+        re.I,
+    ):
         return [(name.text, people.party(name)) for name in names]
-    codes = parties_sending(text[: stop - sentence.start]) or parties_sending(text) or re.findall(r"(?:^|[ (])([A-ZÅÄÖ]{1,4})(?=[,) ]|$)", text[:40])
+    codes = (
+        parties_sending(text[: stop - sentence.start])
+        or parties_sending(text)
+        or re.findall(r"(?:^|[ (])([A-ZÅÄÖ]{1,4})(?=[,) ]|$)", text[:40])
+    )
     if codes:
         return [("", code) for code in dict.fromkeys(codes)]
     holders = people.holders(sentence)
@@ -83,6 +121,16 @@ def recusals(page: Layout, section: Section, people: People, numbers: list[str])
                     continue
                 at = AT_ITEM.search(sentence.text)
                 item = at[1] if at and at[1] in numbers else section.item
-                stop = min((m.start() for m in re.finditer(r"\b(?:i stället|istället|ersätt\w*|tjänstgör\w*|inträder|tar över)\b", sentence.text)), default=len(sentence.text))
+                stop = min(
+                    (
+                        m.start()
+                        for m in re.finditer(
+                            r"\b(?:i stället|istället|ersätt\w*|tjänstgör\w*|inträder|tar över)\b", sentence.text
+                        )
+                    ),
+                    default=len(sentence.text),
+                )
                 for name in people.holders(sentence.clip(0, stop)):
-                    yield Recusal(item, name.text, people.party(name), evidence(page, sentence.start, sentence.end, "recusals"))
+                    yield Recusal(
+                        item, name.text, people.party(name), evidence(page, sentence.start, sentence.end, "recusals")
+                    )

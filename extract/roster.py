@@ -18,7 +18,9 @@ from .lines import Line
 from .names import PARTICLE, WORD
 
 ANNEX = re.compile(r"bilaga (\d+)$", re.I)
-NAME = re.compile(rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}})(?: [A-ZÅÄÖ]{{1,4}})?$")
+NAME = re.compile(
+    rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}})(?: [A-ZÅÄÖ]{{1,4}})?$"
+)
 FUNCTION = re.compile(r"(\d{1,3}) (Ledamot|Ersättare|Ordförande|\d:e v\.? ?[Oo]rdf\.?(?:örande)?)$")
 VOTED = re.compile(r"(?P<name>.+?)[\s,]+(?P<party>[A-ZÅÄÖ]{1,5})\s+(?P<seat>\d{1,3})\s+(?P<function>(?:\d:e )?\D+)$")
 
@@ -54,13 +56,28 @@ def roster(page: Layout) -> Iterator[Attendance]:
         words = evidence(page, line.start, line.end, "attendance")
         found = voted.get(name)
         if found is None:
-            if name in holders.values() and any(s.seat == k and s.function == "Ersättare" for k, v in holders.items() if v == name for s in voted.values()):
+            if name in holders.values() and any(
+                s.seat == k and s.function == "Ersättare"
+                for k, v in holders.items()
+                if v == name
+                for s in voted.values()
+            ):
                 yield Attendance(name, "", "", "", "", "absent", "", "", words)
             continue
         holder = holders.get(found.seat, "")
         substitute = found.function == "Ersättare"
         role = "" if found.function in ("Ledamot", "Ersättare") else role_of(found.function)[0]
-        yield Attendance(name, found.party, "", "", role, "substitute" if substitute else "member", "", holder if substitute and holder != name else "", words)
+        yield Attendance(
+            name,
+            found.party,
+            "",
+            "",
+            role,
+            "substitute" if substitute else "member",
+            "",
+            holder if substitute and holder != name else "",
+            words,
+        )
 
 
 def annex(tail: Sequence[Line]) -> Iterator[Line]:
@@ -78,10 +95,22 @@ def annex(tail: Sequence[Line]) -> Iterator[Line]:
             if i + 1 < end and line.text.endswith(",") and re.match(WORD, tail[i + 1].text):
                 line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
                 i += 1
-            elif i + 1 < end and re.fullmatch(rf"{WORD}(?: {WORD})*", line.text) and len(line.text) > 3 and tail[i + 1].gap == 0 and "," in tail[i + 1].text:
+            elif (
+                i + 1 < end
+                and re.fullmatch(rf"{WORD}(?: {WORD})*", line.text)
+                and len(line.text) > 3
+                and tail[i + 1].gap == 0
+                and "," in tail[i + 1].text
+            ):
                 line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
                 i += 1
-            elif i + 1 < end and NAME.match(line.text) and tail[i + 1].gap == 0 and re.fullmatch(WORD, tail[i + 1].text) and len(tail[i + 1].text) > 2:
+            elif (
+                i + 1 < end
+                and NAME.match(line.text)
+                and tail[i + 1].gap == 0
+                and re.fullmatch(WORD, tail[i + 1].text)
+                and len(tail[i + 1].text) > 2
+            ):
                 line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
                 i += 1
             yield line
@@ -96,7 +125,9 @@ def voters(tail: Sequence[Line]) -> dict[str, Seated]:
         if re.fullmatch(r"(?:ja|nej|avstår|frånvarande)", line.text, re.I):
             match = VOTED.search(" ".join(pending[-3:])) if pending else None
             if match:
-                found.setdefault(match["name"].strip(), Seated(match["seat"], match["function"].strip(), match["party"]))
+                found.setdefault(
+                    match["name"].strip(), Seated(match["seat"], match["function"].strip(), match["party"])
+                )
             pending = []
         elif FUNCTION.match(line.text) or re.match(WORD, line.text):
             pending.append(line.text)

@@ -10,7 +10,12 @@ from .lexicon import is_party, party_forms
 from .lines import Block
 
 END = re.compile(r"[.!?]\)?[\"”]?\s+(?=[A-ZÅÄÖ\"”])")
-ABBREVIATION = re.compile(r"(?:\b(?:(?:punkt|nr|bilaga|paragraf|kap|§) ?\d+|m\.?\s?fl|m\.?\s?m|t\.?\s?ex|bl\.?\s?a|kl|nr|st|dvs|d\.?v\.?s|ca|resp|inkl|exkl|tfn|tel|dnr|ang|f\.?d|forts|ordf|v|s\.?k|p\.?g\.?a|jfr|kap|prop|bet|[A-ZÅÄÖ]))\.\s*$", re.I)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:(?:punkt|nr|bilaga|paragraf|kap|§) ?\d+|m\.?\s?fl|m\.?\s?m|t\.?\s?ex|bl\.?\s?a|kl|nr|st|"
+    r"dvs|d\.?v\.?s|ca|resp|inkl|exkl|tfn|tel|dnr|ang|f\.?d|forts|ordf|v|s\.?k|p\.?g\.?a|jfr|kap|prop|"
+    r"bet|[A-ZÅÄÖ]))\.\s*$",
+    re.I,
+)
 CODE = r"[A-ZÅÄÖ]{1,5}(?![\w-])"
 CODES = re.compile(rf"\b(?:från|av|för|samt|och)?\s*\(?({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+|/){CODE})*)")
 SENT_BY = re.compile(rf"\b(?:från|av|för)\s+({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+){CODE})*)")
@@ -51,7 +56,9 @@ def parties_sending(text: str) -> list[str]:
 def party_names() -> re.Pattern[str]:
     """The full names of parties and of their groups: `Moderaterna`, `Socialdemokraternas`, `SD-gruppen`, `M-ledamöterna`."""
     names = sorted((form for form in party_forms() if len(form) > 5), key=len, reverse=True)
-    return re.compile(rf"\b(?:({'|'.join(map(re.escape, names))})s?\b|({CODE[:-9]})-(?:gruppen|ledamöterna|gruppens|ledamöter)\b)")
+    return re.compile(
+        rf"\b(?:({'|'.join(map(re.escape, names))})s?\b|({CODE[:-9]})-(?:gruppen|ledamöterna|gruppens|ledamöter)\b)"
+    )
 
 
 def named_parties(text: str) -> list[str]:

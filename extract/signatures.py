@@ -15,10 +15,13 @@ from .names import Name, names_in
 
 ROLES = (
     ("chair", re.compile(r"\b(?:tjänstgörande |tjg\.? |mötes)?(?:ordförande[n]?|ordf\.?)\b", re.I)),
-    ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
+    ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|"
+r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
 )  # fmt: skip
-SIGNED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d:?\d\d)\)?)?")
+SIGNED = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d:?\d\d)\)?)?"
+)
 NAMED = re.compile(r"^(?:Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$", re.I)
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
@@ -29,18 +32,33 @@ def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[S
     for name, role, start, end in [*of_fields(page, fields, known), *of_adjusters(fields, known)]:
         if role == "adjuster" and any(r == "adjuster" for _, r in found) and start < 0:
             continue
-        found.setdefault((name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures")))
+        found.setdefault(
+            (name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures"))
+        )
     moments = electronic(page)
     rows = []
     for row in found.values():
         signed, start, end = moments.get(row.person, ("", 0, 0))
-        rows.append(Signature(row.person, row.party, row.role, signed, evidence(page, start, end, "signatures") if signed else row.evidence))
+        rows.append(
+            Signature(
+                row.person,
+                row.party,
+                row.role,
+                signed,
+                evidence(page, start, end, "signatures") if signed else row.evidence,
+            )
+        )
     return rows
 
 
 def role_in(text: str) -> str:
     """The signer's role that a piece of text names; of several the one named first."""
-    found = [(m.start(), role) for role, rule in ROLES for m in rule.finditer(text) if not (role == "chair" and VICE.search(text[: m.start()]))]
+    found = [
+        (m.start(), role)
+        for role, rule in ROLES
+        for m in rule.finditer(text)
+        if not (role == "chair" and VICE.search(text[: m.start()]))
+    ]
     return min(found)[1] if found else ""
 
 
@@ -90,7 +108,9 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
         lower = [mark for block in rows[i + 1] for mark in marks(block, known)] if i + 1 < len(rows) else []
         names, roles = (upper, lower) if upper and upper[0][1] else (lower, upper)
         if len(upper) == len(lower) >= 2 and all(n[1] for n in names) and not any(r[1] for r in roles):
-            found += [(name, role, name.start, name.after) for (_, name), (role, _) in zip(names, roles, strict=True) if name]
+            found += [
+                (name, role, name.start, name.after) for (_, name), (role, _) in zip(names, roles, strict=True) if name
+            ]
             i += 2
         else:
             kept += rows[i]
@@ -100,7 +120,9 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
 
 def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:
     """The names and the roles of a block in order of place: (role, None) or ("", name)."""
-    found: list[tuple[int, str, Name | None]] = [(n.start, "", n) for n in names_in(block.text, block.start, known=known, listed=True)]
+    found: list[tuple[int, str, Name | None]] = [
+        (n.start, "", n) for n in names_in(block.text, block.start, known=known, listed=True)
+    ]
     for role, rule in ROLES:
         for m in rule.finditer(block.text):
             if not (role == "chair" and VICE.search(block.text[: m.start()])):

@@ -10,7 +10,11 @@ from .lines import Line
 from .names import PARTY, Name, names_in, party_code
 
 HEADING = re.compile(r"\b[Jj][Aa]\b.*\b[Nn][Ee][Jj]\b")
-CHOICE = re.compile(r"\b(?P<yes>ja)\b|\b(?P<no>nej)\b|\b(?P<abstain>avst(?:år|\.|ått|ående)?)(?![\w])|\b(?P<absent>frånv(?:arande|\.)?)(?!\w)", re.I)
+CHOICE = re.compile(
+    r"\b(?P<yes>ja)\b|\b(?P<no>nej)\b|\b(?P<abstain>avst(?:år|\.|ått|ående)?)(?![\w])|"
+    r"\b(?P<absent>frånv(?:arande|\.)?)(?!\w)",
+    re.I,
+)
 MARK = re.compile(r"(?<![\w])[xX×✓✗√](?![\w])|(?<=\|)\s*1\s*(?=\|)")
 BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
 
@@ -29,14 +33,21 @@ def tables(page: Layout, start: int, end: int) -> Iterator[tuple[int, int, list[
 
 def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[Name, str, int, int]]:
     """The ballots of the rows below a heading, up to the first line that is no row."""
-    columns = [(at(page, heading, m.start(), m.end()), next(k for k, v in m.groupdict().items() if v)) for m in CHOICE.finditer(heading.text)]
+    columns = [
+        (at(page, heading, m.start(), m.end()), next(k for k, v in m.groupdict().items() if v))
+        for m in CHOICE.finditer(heading.text)
+    ]
     for line in below:
         if any(line.text.count(bar) not in (0, heading.text.count(bar)) for bar in "|\t"):
             continue  # a row that lost its empty cells does not say below which heading its cross stood
         name = names_at(line)
         marks = list(MARK.finditer(line.text))
         if name is None:
-            if re.match(r"\W*(?:summa|totalt|resultat|antal)|-{3,}|\W*$", line.text, re.I) or line.gap > 1 or not re.search(r"[|\t]|\s{3}", line.text):
+            if (
+                re.match(r"\W*(?:summa|totalt|resultat|antal)|-{3,}|\W*$", line.text, re.I)
+                or line.gap > 1
+                or not re.search(r"[|\t]|\s{3}", line.text)
+            ):
                 return
             continue
         for mark in marks[:1]:

@@ -15,23 +15,61 @@ from .people import People
 from .sentences import sentences
 from .vote_tables import tables
 
-NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
+NUMBERS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "elva": 11,
+    "tolv": 12,
+}
 COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
 CHOICE = r"(?:[\"”“']?(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|ått|od|ående|ar)))"
 TALLIES = {
-    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?ja\b(?:-?\s?röst\w*)?|\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
-    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?nej\b(?:-?\s?röst\w*)?|\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
-    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?(?:avstår|avstod|avstående|nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
+    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?ja\b(?:-?\s?röst\w*)?|"
+rf"\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
+    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?nej\b(?:-?\s?röst\w*)?|"
+rf"\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
+    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?(?:avstår|avstod|avstående|"
+rf"nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|"
+rf"nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
 }  # fmt: skip
-CAST = re.compile(rf"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|lade ned sin röst)\b", re.I)
-FRONTED = re.compile(r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|lämnades) av)?:?\s+(?=[A-ZÅÄÖ])", re.I)
+CAST = re.compile(
+    rf"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|"
+    rf"med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|"
+    rf"lade ned sin röst)\b",
+    re.I,
+)
+FRONTED = re.compile(
+    r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|"
+    r"lämnades) av)?:?\s+(?=[A-ZÅÄÖ])",
+    re.I,
+)
 OPENS = re.compile(
-    r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|lämnas|lämnades) av)?\s*(?:\([^)]{1,60}\)|\d+(?: st)?)?\s*(?:[:–-]|$)",
+    r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|"
+    r"avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|"
+    r"lämnas|lämnades) av)?\s*(?:\([^)]{1,60}\)|\d+(?: st)?)?\s*(?:[:–-]|$)",
     re.I,
 )
 OWN_ROW = re.compile(r"[\s:,.;|–-]+(?:röstar |röstade )?(?P<choice>ja|nej|avstår|avstod|frånvarande)\.?$", re.I)
 ANNEX = re.compile(r"framgår av (?:omröstnings|voterings)?(?:bilaga|protokoll|lista)\s*(\d+)", re.I)
-CHOICES = {"ja": "yes", "nej": "no", "avstår": "abstain", "avstod": "abstain", "avstående": "abstain", "avstått": "abstain", "frånvarande": "absent", "frånv": "absent"}
+CHOICES = {
+    "ja": "yes",
+    "nej": "no",
+    "avstår": "abstain",
+    "avstod": "abstain",
+    "avstående": "abstain",
+    "avstått": "abstain",
+    "frånvarande": "absent",
+    "frånv": "absent",
+}
 
 
 @dataclass(slots=True)
@@ -54,7 +92,9 @@ def votes(page: Layout, section: Section, people: People) -> Iterator[Vote | Bal
         words = evidence(page, found.start, found.end, "votes")
         yield Vote(section.item, number, tally["yes"], tally["no"], tally["abstain"], words)
         for name, choice, start, end in found.ballots:
-            yield Ballot(section.item, number, name.text, people.party(name), choice, evidence(page, start, end, "votes"))
+            yield Ballot(
+                section.item, number, name.text, people.party(name), choice, evidence(page, start, end, "votes")
+            )
         yield from annexed(page, section.item, number, found.annex)
 
 
@@ -70,7 +110,12 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
         opened = ""
         for block in part.blocks:
             for sentence in sentences(block):
-                if re.search(r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) bifall|ja för|ja-röst (?:för|innebär|betyder)|röstar ja,? .*röstar nej", sentence.text, re.I) and not people.inside(sentence):
+                if re.search(
+                    r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|"
+                    r"nej) (?:till|för att) bifall|ja för|ja-röst (?:för|innebär|betyder)|röstar ja,? .*röstar nej",
+                    sentence.text,
+                    re.I,
+                ) and not people.inside(sentence):
                     fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
                     continue
                 opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
@@ -101,7 +146,9 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
         at = sentence.start
         for match in cast:
             choice = "abstain" if match["abstain"] else CHOICES[match["choice"].casefold()]
-            group = people.within(at, sentence.start + match.start()) or (people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else [])
+            group = people.within(at, sentence.start + match.start()) or (
+                people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else []
+            )
             ballots += [(name, choice, sentence.start, sentence.end) for name in group]
             at = sentence.start + match.end()
     elif opened and names and (kind == "vote" or header):
@@ -138,7 +185,10 @@ def tally_of(text: str) -> dict[str, int]:
     return found
 
 
-ROW = re.compile(r"^(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|-)\)?(?:\s+\d{1,3})?(?:\s+(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*)?$")
+ROW = re.compile(
+    r"^(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|"
+    r"-)\)?(?:\s+\d{1,3})?(?:\s+(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*)?$"
+)
 
 
 def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
@@ -163,7 +213,9 @@ def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot
             match = ROW.match(row)
             if match and " " in match["name"].strip():
                 party = match["party"] if match["party"] != "-" else ""
-                yield Ballot(item, number, match["name"].strip(), party, choice, evidence(page, start, line.end, "votes"))
+                yield Ballot(
+                    item, number, match["name"].strip(), party, choice, evidence(page, start, line.end, "votes")
+                )
             pending = []
         elif re.match(r"(?:Antal|Namn|Parti|Funktion|Plats|Resultat|Ärende)", line.text):
             pending = []
