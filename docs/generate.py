@@ -5,8 +5,8 @@ In a page, what stands between
     <!-- begin: protokollgraf query seats --graph out/graph | head -n 12 -->
     <!-- end -->
 
-is the command as one would type it and its output (or its first lines). The commands run in a folder that holds only
-`examples`. Python examples are run too, by `tests/test_docs.py`; they are written by hand.
+is the command as one would type it and its output (or its first lines). A block of text that follows a block of Python
+is what that prints. Everything runs in a folder that holds only `examples`, in the order of the page.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from protokollgraf.cli import main as command_line
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 _BLOCK = re.compile(r"(?P<begin><!-- begin: (?P<command>.+?) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
+_PYTHON = re.compile(r"(?P<begin>```python\n(?P<code>.*?)```\n\n```text\n).*?(?P<end>```\n)", re.DOTALL)
 _HEAD = re.compile(r" \| head -n (\d+)$")
 
 
 def main() -> int:
     with workplace() as folder:
-        for page in PAGES:
+        for page in PAGES:  # README.md, the first one, builds the graph
             old = page.read_text(encoding="utf-8")
             new = regenerated(old, folder)
             if new != old:
@@ -42,11 +43,10 @@ def main() -> int:
 
 @contextmanager
 def workplace() -> Iterator[Path]:
-    """A folder with the examples and the graph of them, where the commands of the pages work."""
+    """A folder that holds the examples, and in out/graph the graph of them once a page has built it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "examples").symlink_to(ROOT / "examples")
-        output_of("protokollgraf build examples --graph out/graph", folder)
         yield folder
 
 
@@ -57,7 +57,9 @@ def regenerated(page: str, folder: Path) -> str:
         shown = f"$ {found['command']}\n{output_of(found['command'], folder)}"
         return f"{found['begin']}```console\n{shown}```\n{found['end']}"
 
-    return _BLOCK.sub(block, page)
+    return _PYTHON.sub(
+        lambda found: f"{found['begin']}{printed(found['code'], folder)}{found['end']}", _BLOCK.sub(block, page)
+    )
 
 
 def commands(page: str) -> list[str]:
@@ -88,6 +90,14 @@ def output_of(command: str, folder: Path) -> str:
     number = int(limit[1]) if limit else len(lines)
     more = [f"… ({len(lines) - number} more lines)\n"] if len(lines) > number else []
     return "".join([*lines[:number], *more])
+
+
+def printed(code: str, folder: Path) -> str:
+    """What Python code prints when it runs in a folder."""
+    out = io.StringIO()
+    with chdir(folder), redirect_stdout(out):
+        exec(code, {"__name__": "__main__"})
+    return out.getvalue()
 
 
 if __name__ == "__main__":

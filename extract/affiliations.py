@@ -11,7 +11,8 @@ from .layout import Layout
 from .lexicon import is_title, role_of
 from .lines import Block, fold
 from .names import Name
-from .organisations import Organisation, organisations_in
+from .organisation import Organisation
+from .organisations import organisations_in
 from .people import People
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")

@@ -10,7 +10,7 @@ from .evidence import evidence
 from .facts import Assignment, Decision
 from .layout import Layout
 from .lexicon import base_title, is_title
-from .lines import Block, fold, plain
+from .lines import fold, plain
 
 WHO = r"(?P<who>[^.;:]{2,140}?)"
 GIVEN = (

@@ -1,55 +1,21 @@
-"""Who was there: the list of those present on the title page, each with party, place, role, capacity and range of §§."""
+"""Who was there: the list of those present on the title page, line by line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from .evidence import evidence
+from .attendance_row import VACANT, people_of, rows
 from .facts import Attendance, Recusal
 from .front import PEOPLE, Field
 from .layout import Layout
 from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, role_of
-from .lines import Block, fold
-from .names import WORD, Name, given, names_in, organisation_like
-from .organisations import organisation_at, organisations_in
-from .ranges import item_range
+from .lines import Block
+from .names import WORD, given, names_in
+from .organisations import organisation_at
 
-SERVES = re.compile(
-    r"\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers\.? för|ersättare för|(?:i stället|"
-    r"istället|i st\.?) för)\b",
-    re.I,
-)
-REPLACES = re.compile(
-    r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
-    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför)\s*:?\s*$",
-    re.I,
-)
-ABSENT = re.compile(
-    r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhindrad)\b(?! (?:§|i (?:beslut|handläggning|behandling)))",
-    re.I,
-)
-RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\.?a\.?\s*jäv)?\s*,?\s*(?=§)", re.I)
-NOISE = re.compile(
-    r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|"
-    r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
-    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
-    re.I,
-)
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
-CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
-VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person of the list with the words that belong to it."""
-
-    name: Name
-    before: str
-    behind: str
-    end: int
 
 
 def attendance(
@@ -145,82 +111,6 @@ def goes_on(above: Block, value: Block) -> bool:
     return bool(re.search(r",\s*$", above.text)) and bool(organisation_at(value.text))
 
 
-def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
-    """The people of one entry, each with the words before and behind the name."""
-    if VACANT.match(value.text):
-        return
-    taken = [(o.start, o.end) for o in organisations_in(value.text, value.start)]
-    names = [
-        n
-        for n in names_in(value.text, value.start, known=known, listed=True)
-        if not any(a < n.end and n.start < b for a, b in taken)
-    ]
-    heads = [n for i, n in enumerate(names) if not (i and REPLACES.search(value.text[: n.start - value.start]))]
-    edge = value.start
-    for i, name in enumerate(heads):
-        stop = heads[i + 1].start if i + 1 < len(heads) else value.end
-        before = value.text[edge - value.start : name.start - value.start] if i == 0 else ""
-        yield Entry(name, before, value.text[name.after - value.start : stop - value.start], stop)
-        edge = stop
-
-
-def rows(
-    page: Layout,
-    capacity: str,
-    entry: Entry,
-    organisation: str,
-    municipality: str,
-    numbers: Sequence[str],
-    places: Mapping[str, str],
-) -> Iterator[Attendance | Recusal]:
-    """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
-    behind = CLOCK.sub(" ", entry.behind)
-    replaced = ""
-    for name in names_in(behind, listed=True):
-        if REPLACES.search(behind[: name.start]):
-            replaced = name.text
-            behind = re.sub(r"[(]?[^,(]*$", "", behind[: name.start]) + " " + behind[name.after :].lstrip(" )")
-            break
-    serves = bool(SERVES.search(entry.behind)) and not re.search(
-        r"\b(?:ej|icke|inte) tjänstgörande", entry.behind, re.I
-    )
-    if capacity in ("member", "nonvoting") and (replaced or serves):
-        capacity = "substitute"
-    if capacity == "other" and re.search(r", *(?:ej tjänstgörande )?ersättare\b(?! för)", behind):
-        capacity = "nonvoting"
-    if capacity in ("member", "substitute", "nonvoting") and ABSENT.search(behind):
-        capacity = "absent"
-    words = evidence(page, entry.name.start, entry.end, "attendance")
-    if "jäv" in behind.casefold() and (match := RECUSED.search(behind)):
-        excepted, stop = item_range(behind[match.end() :], numbers)
-        for item in [n for n in excepted.split(",") if n.isalnum()]:
-            yield Recusal(item, entry.name.text, entry.name.party, words)
-        behind = behind[: match.start()] + behind[match.end() + stop :]
-    items, behind = ranges_of(behind, numbers)
-    row = Attendance(
-        entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words
-    )
-    yield describe(row, entry.before, behind, places)
-
-
-def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
-    """The range of §§ of a person, and the words without it. A range that ends with a role (`ordförande §§ 51–59`) is no limit of presence."""
-    match = re.search(
-        r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
-        r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
-        r"del av)\.?\s*)?(?:§|(?:\d+[a-e]?[-–, och]*)+\s*§)",
-        behind,
-        re.I,
-    )
-    if not match:
-        return "", behind
-    items, length = item_range(behind[match.start() + len(match["role"] or "") :], numbers)
-    rest = behind[: match.start()] + behind[match.start() + len(match["role"] or "") + length :]
-    if match["role"]:
-        return "", rest + ", " + match["role"]
-    return items, rest
-
-
 def places_of(page: Layout, fields: Sequence[Field], joint: bool) -> dict[str, str]:
     """The places of this document that no list knows, printed form → base form: old, Finnish or misspelt municipalities.
 
@@ -251,66 +141,3 @@ def places_of(page: Layout, fields: Sequence[Field], joint: bool) -> dict[str, s
                         ):
                             found.setdefault(name, name)
     return found
-
-
-def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str]) -> Attendance:
-    """The row with role, place, organisation and party read from the words around the name."""
-    roles: list[str] = []
-    title = before.strip(" ,:;-–\t0123456789.)")
-    if title and len(title) < 60 and (role_of(title)[0] or is_title(title.split()[-1].casefold())):
-        roles.append(role_of(title)[0] or lower(title))
-    behind = NOISE.sub(" ", behind)
-    for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
-        piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
-        if len(piece) < 2 and not is_party(piece.upper()):
-            continue
-        row = read_piece(row, piece, roles, places)
-    if roles and row.capacity == "substitute" and roles[0] in ("ersättare", "tjänstgörande ersättare"):
-        roles = roles[1:]
-    role = ", ".join(dict.fromkeys(r for r in roles if r not in ("ledamot", "ersättare", "tjänstgörande ersättare")))
-    return replace(row, role=role)
-
-
-def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[str, str]) -> Attendance:
-    """The row with one comma-separated piece taken in: party, municipality, organisation, or role."""
-    if not row.party and len(piece) <= 4 and is_party(piece.upper()):
-        return replace(row, party=piece.upper())
-    if (
-        not row.party
-        and row.capacity not in ("other", "guest")
-        and re.fullmatch(r"[A-ZÅÄÖ]{2,4}", piece)
-        and not role_of(piece)[0]
-    ):
-        return replace(row, party=piece)
-    place = municipality_of(piece) or places.get(piece, "")
-    named = organisation_at(piece)
-    if match := re.fullmatch(rf"({WORD}) kommun", piece):
-        place = place or places.get(match[1], "")
-    if not place and (match := re.fullmatch(rf"({WORD}(?: {WORD})?) (.+)", piece)) and role_of(match[2])[0]:
-        place = municipality_of(match[1]) or places.get(match[1], "")
-        if place:
-            roles.append(role_of(match[2])[0])
-            return replace(row, municipality=place)
-    if place:
-        return replace(row, municipality=place, organisation=named or row.organisation)
-    if named and fold(named) == piece:
-        return replace(row, organisation=named)
-    role = role_of(piece)[0]
-    if role:
-        roles.append(role)
-        return row
-    if named and piece.endswith(named):
-        row = replace(row, organisation=named)
-        piece = re.sub(r"\b(?:vid|på|för|hos|från|i)$", "", piece[: -len(named)].strip()).strip()
-    elif match := re.match(r"(.*?)\s*((?:[A-ZÅÄÖ][\w&-]*\s?)+)$", piece):
-        if is_title(match[1].casefold().split()[-1] if match[1] else "") and organisation_like(match[2]):
-            row, piece = replace(row, organisation=match[2]), match[1]
-    if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
-        roles.append(role_of(piece)[0] or lower(piece))
-    return row
-
-
-def lower(title: str) -> str:
-    """A title with a small first letter, but for abbreviations."""
-    first = title.split(None, 1)[0]
-    return title if first.isupper() and len(first) > 1 else title[0].lower() + title[1:]

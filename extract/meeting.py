@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from .dates import DATE, dates_in, times_in
 from .evidence import evidence
 from .facts import Meeting
-from .front import PEOPLE, Field
+from .front import Field
 from .layout import Layout
 from .lexicon import body_kind, municipality_of
 from .lines import fold
-from .organisations import Organisation, organisation_at, organisations_in
+from .organisation import Organisation
+from .organisations import organisation_at, organisations_in
 
 TITLED = re.compile(
     r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|"

@@ -10,7 +10,7 @@ from .facts import Recusal, Reservation
 from .layout import Layout, Section
 from .lines import Block
 from .people import People
-from .sentences import named_parties, parties_sending, sentences
+from .sentences import parties_sending, sentences
 
 RESERVES = re.compile(
     r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|"

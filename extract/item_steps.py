@@ -1,0 +1,119 @@
+"""The steps that read the items one by one, and the last one, which notes every name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .affiliations import affiliations
+from .assignments import assignments
+from .decisions import decisions
+from .evidence import evidence
+from .facts import Affiliation, Attendance, Decision, Fact, Item, OrganisationMention, PersonMention
+from .layout import Layout
+from .lines import fold, plain
+from .motions import motions
+from .organisation import Organisation
+from .organisations import organisations_in
+from .presenters import presenters
+from .proposals import proposals
+from .references import references
+from .reservations import recusals, reservations
+from .votes import votes
+
+
+def items_step(doc: Doc) -> Doc:
+    """The items with their titles, and who presents them."""
+    page: Layout = doc._.layout
+    for section in page.sections:
+        where = section.title or section.head
+        title = plain(section.title.text).strip(" .:") if section.title else ""
+        doc._.facts.append(Item(section.item, title, evidence(page, section.head.start, where.end, "items")))
+        doc._.facts += presenters(page, section, doc._.agenda.get(section.item), doc._.people)
+    return doc
+
+
+def decisions_step(doc: Doc) -> Doc:
+    """Proposals, decisions, and the tasks that decisions give."""
+    page: Layout = doc._.layout
+    for section in page.sections:
+        doc._.facts += proposals(page, section, doc._.people, doc._.own)
+        found = list(decisions(page, section, doc._.people, doc._.own))
+        doc._.facts += found
+        for point in found:
+            if isinstance(point, Decision):
+                doc._.facts += assignments(page, point, doc._.meeting.date)
+    return doc
+
+
+def motions_step(doc: Doc) -> Doc:
+    """Yrkanden."""
+    for section in doc._.layout.sections:
+        doc._.facts += motions(doc._.layout, section, doc._.people)
+    return doc
+
+
+def votes_step(doc: Doc) -> Doc:
+    """Voteringar and ballots."""
+    for section in doc._.layout.sections:
+        doc._.facts += votes(doc._.layout, section, doc._.people)
+    return doc
+
+
+def reservations_step(doc: Doc) -> Doc:
+    """Reservations, statements, and jäv."""
+    page: Layout = doc._.layout
+    numbers = [section.item for section in page.sections]
+    for section in page.sections:
+        doc._.facts += reservations(page, section, doc._.people)
+        doc._.facts += recusals(page, section, doc._.people, numbers)
+    return doc
+
+
+def references_step(doc: Doc) -> Doc:
+    """References to something outside the item."""
+    page: Layout = doc._.layout
+    for section in page.sections:
+        doc._.facts += references(page, section, doc._.agenda.get(section.item), doc._.meeting.date)
+    return doc
+
+
+def affiliations_step(doc: Doc) -> Doc:
+    """Who has a role in, or belongs to, an organisation."""
+    rows = [fact for fact in doc._.facts if isinstance(fact, Attendance)]
+    doc._.facts += affiliations(doc._.layout, rows, doc._.meeting, doc._.blocks, doc._.people, doc._.organisations)
+    return doc
+
+
+def mentions_step(doc: Doc) -> Doc:
+    """The first mention of each name of a person and an organisation."""
+    page: Layout = doc._.layout
+    facts: list[Fact] = doc._.facts
+    seen: set[str] = set()
+    present = {n for f in facts if isinstance(f, Attendance) for n in (f.person, f.replaces)}
+    for name in [*(n for n in doc._.people.listed if n.text in present), *doc._.people.names]:
+        if name.text not in seen:
+            seen.add(name.text)
+            facts.append(
+                PersonMention(name.text, doc._.people.party(name), evidence(page, name.start, name.after, "people"))
+            )
+    named: set[str] = set()
+    for fact in facts:
+        if (
+            isinstance(fact, Affiliation)
+            and fact.organisation
+            and fact.organisation not in {o.name for o in doc._.organisations} | {doc._.meeting.body}
+        ):
+            known = organisations_in(fact.organisation)
+            kind = known[0].kind if known and known[0].name == fact.organisation else "other"
+            doc._.organisations.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
+    for one in doc._.organisations:
+        if one.name.casefold() not in named:
+            named.add(one.name.casefold())
+            facts.append(OrganisationMention(one.name, one.kind, evidence(page, one.start, one.end, "organisations")))
+    for name, kind in ((doc._.meeting.body, "body"), (doc._.meeting.organisation, "")):
+        if name and name.casefold() not in named:
+            named.add(name.casefold())
+            known = organisations_in(fold(name))
+            kind = kind or (known[0].kind if known else "association")
+            facts.append(OrganisationMention(name, kind, doc._.meeting.evidence))
+    return doc

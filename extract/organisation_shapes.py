@@ -1,0 +1,132 @@
+"""Organisations that their name tells: `Bodens kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import body_kind, is_title, municipality_of, municipality_organisation, not_names, region_of
+from .lines import fold
+from .names import UPPER, WORD, given
+from .organisation import Organisation, nominative
+
+PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
+REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
+COMPANY = re.compile(
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
+    rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
+)
+FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
+NOUNS = (
+    "handelskammare|universitet|högskola|folkhögskola|institut|akademi|räddningstjänst|polismyndighet|länsstyrelse|kommunförbund|"
+    "kommunalförbund|samordningsförbund|gymnasieförbund|räddningstjänstförbund|räddningsförbund|turistförening|hembygdsförening|"
+    "idrottsförening|idrottsförbund|museum|teater|sparbank|församling|pastorat|föreningsråd|bibliotek|gymnasium|energikontor|resurscentrum"
+)
+NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?i:{NOUNS})\b")
+ALLIANCE = re.compile(
+    rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|"
+    rf"nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD})?"
+)
+DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
+COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
+COMMITTEE = re.compile(
+    r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|"
+    r"godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?"
+)
+AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b")
+SCHOOL = re.compile(rf"\b(?:Högskolan|Universitetet|Folkhögskolan)(?: i)? +{WORD}")
+
+
+def shaped(text: str) -> Iterator[Organisation]:
+    """Organisations that their name tells: `Bodens kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
+    if " kommun" in text or " stad" in text or " Stad" in text or "Kommuner" in text or "landsting" in text:
+        for m in PLACED.finditer(text):
+            yield from placed(m)
+    if "egion" in text:
+        for m in REGION.finditer(text):
+            name = (
+                region_of(fold(m[0]))
+                or region_of(fold(m[0]).removesuffix("s"))
+                or (fold(m[0]) if m[0].startswith("Region ") else "")
+            )
+            if name and not text[: m.start()].endswith("Business "):
+                yield Organisation(m.start(), m.end(), name, "region")
+    if " AB" in text or "AB " in text or "HB" in text or "förening" in text or "Aktiebolag" in text:
+        for m in COMPANY.finditer(text):
+            yield from companies(m)
+    if "Stiftelsen" in text:
+        for m in FOUNDATION.finditer(text):
+            name = nominative(fold(m[0]))
+            genitive = name.endswith("s") and re.match(r" +[a-zåäö]{4}", text[m.end() :])
+            yield Organisation(m.start(), m.end(), name[:-1] if genitive else name, "other")
+    if "änsstyrelse" in text:
+        for m in COUNTY.finditer(text):
+            yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "authority")
+    for pattern, kind in ((NOUN, ""), (ALLIANCE, ""), (DIRECTION, "company")):
+        for m in pattern.finditer(text):
+            words = fold(m[0])
+            if pattern is DIRECTION and given(words.split()[0]):
+                continue
+            start = m.start()
+            if is_title(words.split()[0]):
+                start, words = m.end() - len(m[0].split(None, 1)[1]), words.split(None, 1)[1]
+                if " " not in words:
+                    continue
+            head = next((w for w in reversed(words.split()) if body_kind(w)), "")
+            if (
+                not kind
+                and not head
+                and pattern is NOUN
+                and not words.split()[-1].islower()
+                and not words.split()[-1][0].isupper()
+            ):
+                continue
+            yield Organisation(start, m.end(), words, kind or body_kind(head) or "other")
+    if "skolan" in text or "niversitetet" in text:
+        for m in SCHOOL.finditer(text):
+            yield Organisation(
+                m.start(), m.end(), nominative(fold(m[0])), "university" if "olkhögskolan" not in m[0] else "other"
+            )
+    if "yndigheten för" in text:
+        for m in AGENCY.finditer(text):
+            yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
+    if "ämnden för" in text:
+        for m in COMMITTEE.finditer(text):
+            name = fold(m[0])
+            yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], "body")
+
+
+def companies(match: re.Match[str]) -> Iterator[Organisation]:
+    """The companies of a match: a title before the name is taken off, and `A AB och B AB` are two."""
+    at = match.start()
+    for words in re.split(r"(?<=AB)( +och +)(?=[A-ZÅÄÖ])", match[0]):
+        end = at + len(words)
+        name = words
+        while (
+            (first := name.split(None, 1))
+            and len(first) == 2
+            and (is_title(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av"))
+        ):
+            name = first[1]
+        if len(name.split()) > 1 and words.strip() != "och":
+            yield Organisation(end - len(name), end - (len(name) - len(name.rstrip())), fold(name), "company")
+        at = end
+
+
+def placed(match: re.Match[str]) -> Iterator[Organisation]:
+    """`Bodens kommun` as the municipality's organisation, `Skånes Kommuner` as an association."""
+    owner, noun = match[1], match[2]
+    for start, name in ((0, owner), (owner.find(" ") + 1, owner[owner.find(" ") + 1 :])):
+        if noun in ("kommun", "stad", "Stad"):
+            base = municipality_of(f"{name} {noun}")
+            if base:
+                yield Organisation(match.start() + start, match.end(), municipality_organisation(base), "municipality")
+                return
+    if noun in ("kommun", "stad", "Stad") and owner.split(" ")[-1].casefold() not in not_names():
+        name = owner.split(" ")[-1]
+        yield Organisation(match.end(1) - len(name), match.end(), f"{name} {noun}", "municipality")
+    name = owner.split(" ")[-1]
+    if noun == "Kommuner" and (name.endswith("s") or name[0].isupper()):
+        yield Organisation(match.end(1) - len(name), match.end(), f"{name} Kommuner", "association")
+    elif "landsting" in noun and owner.endswith("s"):
+        yield Organisation(match.start(), match.end(), f"{owner} {noun}", "region")

@@ -1,0 +1,67 @@
+"""Short made-up minutes for the tests of the extraction: the smallest text that the steps take for minutes."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from protokollgraf.extract.facts import Minutes, Reading
+from protokollgraf.extract.pipeline import extract
+
+Row = tuple[object, ...]
+
+FRONT = """\
+Ekby kommun
+Kommunstyrelsen
+Sammanträdesprotokoll 2031-03-04
+
+Plats och tid: Stora salen, Ekby, kl. 13.00-15.30
+
+Beslutande:
+Ada Ek (S), ordförande
+Bo Alm (M), vice ordförande
+Cia Lindal (C)
+Dag Holmfelt (V)
+Eva Rönn (SD)
+
+Övriga deltagare:
+Frida Gren, kommunchef
+Gun Björk, nämndsekreterare
+
+"""
+
+
+def reading(text: str, *, pages: tuple[int, ...] = (0,), furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
+    """A text as if read from a file."""
+    return Reading("2031-03-04-ekby", "2031-03-04-ekby.txt", "0" * 64, "txt", text, pages, furniture)
+
+
+def minutes(body: str, *, title: str = "Ansökan om medel", front: str = FRONT, tail: str = "") -> str:
+    """Minutes whose only item of interest, § 5, holds `body`."""
+    return f"{front}§ 5 {title}\n\n{body}\n\n{tail}"
+
+
+@lru_cache(maxsize=None)
+def extracted(text: str) -> Minutes:
+    return extract(reading(text))
+
+
+def facts(text: str, kind: type) -> list[Row]:
+    """The facts of one kind as tuples, without their evidence, in order."""
+    columns = [field.name for field in fields(kind) if field.name != "evidence"]
+    return [
+        tuple(getattr(fact, name) for name in columns) for fact in extracted(text).facts if isinstance(fact, kind)
+    ]
+
+
+def found(body: str, kind: type) -> list[Row]:
+    """The facts of one kind in § 5 with this body, without the number of the item."""
+    return [row[1:] for row in facts(minutes(body), kind) if row[0] == "5"]
+
+
+def wrong(*row: object, reason: str) -> ParameterSet:
+    """A row that is right and that the extraction does not get right yet."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))
