@@ -48,7 +48,9 @@ def affiliations(
 
 
 def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliation]:
-    """From the list of those present. Members' roles are in the meeting's body, officers' in the organisation that they come from."""
+    """From the list of those present. Members' roles are in the meeting's body, officers' in the organisation that
+    they come from.
+    """
     for row in rows:
         if PRESIDIUM.match(row.role):
             yield Affiliation(row.person, row.role, meeting.body or meeting.organisation, row.evidence)
@@ -89,7 +91,9 @@ def of_signatures(page: Layout) -> Iterator[Affiliation]:
 def of_text(
     page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]
 ) -> Iterator[Affiliation]:
-    """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`, elections."""
+    """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`,
+    elections.
+    """
     at = 0
     for block in blocks:
         names = people.inside(block)
@@ -97,7 +101,7 @@ def of_text(
             continue
         while at < len(named) and named[at].start < block.start:
             at += 1
-        here = []
+        here: list[Organisation] = []
         while at + len(here) < len(named) and named[at + len(here)].start < block.end:
             here.append(named[at + len(here)])
         for i, name in enumerate(names):
@@ -147,7 +151,7 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         return
     if (
         first
-        and re.fullmatch(rf" *, *[^.;:()]{{2,60}}?,?(?: (?:vid|på|för|i|från|hos))? *", gap)
+        and re.fullmatch(r" *, *[^.;:()]{2,60}?,?(?: (?:vid|på|för|i|från|hos))? *", gap)
         and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap)
     ):
         role = re.sub(r"\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(" ,")

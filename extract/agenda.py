@@ -1,4 +1,6 @@
-"""The agenda that was sent out: it tells who was to present what, with which documents, at the item that a point became."""
+"""The agenda that was sent out: it tells who was to present what, with which documents, at the item that a point
+became.
+"""
 
 from __future__ import annotations
 

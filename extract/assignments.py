@@ -93,9 +93,7 @@ def base_form(who: str) -> str:
     words = who.split()
     if is_title(words[0]):
         words[0] = base_title(words[0])
-    elif re.fullmatch(r"(?:arbets|styr|projekt|referens)gruppen", words[0], re.I):
-        words[0] = words[0][:-2]
-    elif (
+    elif re.fullmatch(r"(?:arbets|styr|projekt|referens)gruppen", words[0], re.I) or (
         re.search(r"(?:kansliet|ombudet|kontoret)$", words[0], re.I)
         and len(words) == 1
         and not words[0].casefold().startswith("stads")

@@ -112,9 +112,11 @@ def goes_on(above: Block, value: Block) -> bool:
 
 
 def places_of(page: Layout, fields: Sequence[Field], joint: bool) -> dict[str, str]:
-    """The places of this document that no list knows, printed form → base form: old, Finnish or misspelt municipalities.
+    """The places of this document that no list knows, printed form → base form: old, Finnish or misspelt
+    municipalities.
 
-    A place counts where the text calls it a municipality (`Eks kommun`), and in a body of several municipalities where the
+    A place counts where the text calls it a municipality (`Eks kommun`), and in a body of several municipalities
+    where the
     list of those present prints it as it prints a municipality.
     """
     found: dict[str, str] = {}

@@ -1,4 +1,6 @@
-"""One line of the list of those present: the person, party, place, role, capacity, range of §§, and whom they replace."""
+"""One line of the list of those present: the person, party, place, role, capacity, range of §§, and whom they
+replace.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +39,7 @@ NOISE = re.compile(
     re.I,
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
+ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -109,7 +112,9 @@ def rows(
 
 
 def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
-    """The range of §§ of a person, and the words without it. A range that ends with a role (`ordförande §§ 51–59`) is no limit of presence."""
+    """The range of §§ of a person, and the words without it. A range that ends with a role (`ordförande §§ 51–59`)
+    is no limit of presence.
+    """
     match = re.search(
         r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
         r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
@@ -175,9 +180,8 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
     if named and piece.endswith(named):
         row = replace(row, organisation=named)
         piece = re.sub(r"\b(?:vid|på|för|hos|från|i)$", "", piece[: -len(named)].strip()).strip()
-    elif match := re.match(r"(.*?)\s*((?:[A-ZÅÄÖ][\w&-]*\s?)+)$", piece):
-        if is_title(match[1].casefold().split()[-1] if match[1] else "") and organisation_like(match[2]):
-            row, piece = replace(row, organisation=match[2]), match[1]
+    elif (match := ENDS_CAPITAL.match(piece)) and is_title(match[1].split()[-1]) and organisation_like(match[2]):
+        row, piece = replace(row, organisation=match[2]), match[1]
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
         roles.append(role_of(piece)[0] or lower(piece))
     return row

@@ -1,4 +1,6 @@
-"""Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`, `Kommunstyrelsens trygghetsråd`."""
+"""Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`, `Kommunstyrelsens
+trygghetsråd`.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def generic() -> frozenset[str]:
 
 
 def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
-    """Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`, `Kommunstyrelsens trygghetsråd`."""
+    """Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`,
+    `Kommunstyrelsens trygghetsråd`.
+    """
     for m in BODY.finditer(text):
         word = m[0]
         kind = body_kind(word) or ("body" if re.search(r"-råd(?:et)?s?$", word) else "")

@@ -36,7 +36,9 @@ ONE = re.compile(r"\bkl(?:ockan|\.)?\.?\s*" + CLOCK.format("a"), re.I)
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date at a place of a text: `iso` is `2024-03-06`; without a printed year `year` is False and the year is the given one."""
+    """A date at a place of a text: `iso` is `2024-03-06`; without a printed year `year` is False and the year is
+    the given one.
+    """
 
     start: int
     end: int

@@ -100,7 +100,9 @@ def decisions(page: Layout, section: Section, people: People, own: frozenset[str
 
 
 def recommends(part: Part, own: frozenset[str]) -> bool:
-    """Whether a part holds what the meeting's own body proposes to another: "Kommunstyrelsens förslag till kommunfullmäktige"."""
+    """Whether a part holds what the meeting's own body proposes to another: "Kommunstyrelsens förslag till
+    kommunfullmäktige".
+    """
     if part.kind != "proposal" or part.heading is None:
         return False
     match = OWN_PROPOSAL.match(part.heading.text) or OWN_ADVICE.match(part.heading.text)
@@ -143,18 +145,17 @@ def part_decisions(
 
 
 def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
-    """The decisions that stand in one block: a numbered or att-point is one, in prose each sentence that decides is one."""
+    """The decisions that stand in one block: a numbered or att-point is one, in prose each sentence that decides
+    is one.
+    """
     if BULLET.match(block.text) or ATT.match(block.text):
         yield block
         return
     start = end = -1
     for sentence in sentences(block):
         alone = NOT_DECIDED.search(sentence.text) or re.search(r"\bjäv\b", sentence.text)
-        begins = (
-            decision_kind(sentence.text) != "other"
-            or OWN_VERB.match(sentence.text) is not None
-            and OWN_VERB.match(sentence.text)["subject"].casefold() in own
-        )  # type: ignore[index]
+        verb = OWN_VERB.match(sentence.text)
+        begins = decision_kind(sentence.text) != "other" or (verb is not None and verb["subject"].casefold() in own)
         if start >= 0 and (alone or begins):
             yield block.clip(start - block.start, end - block.start)
             start = -1
@@ -176,7 +177,9 @@ def att_points(block: Block) -> Iterator[Block]:
 
 
 def ends_decision(part: Part, index: int, points: list[tuple[Block, Reading]]) -> bool:
-    """Whether the decision ended above this block: a loose paragraph of narrative, or a list that does not begin at 1."""
+    """Whether the decision ended above this block: a loose paragraph of narrative, or a list that does not begin
+    at 1.
+    """
     block = part.blocks[index]
     if not points:
         return False
@@ -248,7 +251,9 @@ def proposer_of(block: Block, who: str, people: People) -> str:
 
 
 def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iterator[Decision]:
-    """The decisions of an item without a heading for them: sentences in which the own body decides, or short passive points."""
+    """The decisions of an item without a heading for them: sentences in which the own body decides, or short
+    passive points.
+    """
     short = sum(len(block.text) for block in section.blocks()) < 500
     for part in section.parts:
         if part.kind not in ("opening", "background", "other", "procedure", "discussion"):

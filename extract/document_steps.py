@@ -1,4 +1,6 @@
-"""The steps that read a document as a whole: where things stand, who and what is named, which meeting, who was there."""
+"""The steps that read a document as a whole: where things stand, who and what is named, which meeting, who was
+there.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +106,9 @@ def organisations_step(doc: Doc) -> Doc:
 
 
 def nominatives(found: list[Organisation]) -> list[Organisation]:
-    """The organisations under one name each: without the genitive s where the text has the bare form, known ones as printed in full."""
+    """The organisations under one name each: without the genitive s where the text has the bare form, known ones
+    as printed in full.
+    """
     names = {one.name for one in found}
     full: dict[str, str] = {}
     for name in sorted(names, key=len):

@@ -47,8 +47,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of label and their patterns, from `lexicon/labels.tsv`."""
     text = files("protokollgraf.extract.lexicon").joinpath("labels.tsv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines(), delimiter="\t"))
-    order = ["nonvoting", "substitute", "absent", "adjusting", "adjuster", "placetime", "signatures", "other", "guest", "date",
-             "member", "place", "time", "paragraphs", "signing", "protocol", "notice", "distribution"]  # fmt: skip
+    order = ["nonvoting", "substitute", "absent", "adjusting", "adjuster", "placetime", "signatures", "other", "guest",
+             "date", "member", "place", "time", "paragraphs", "signing", "protocol", "notice", "distribution"]  # fmt: skip
     rows.sort(key=lambda row: order.index(row["kind"]))
     return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})", re.I)) for row in rows)
 
@@ -86,7 +86,8 @@ def cells(line: Line, text: str) -> Iterator[Block]:
 def fields(lines: Iterable[Line], text: str) -> list[Field]:
     """The lines of a title page or signature page as fields, in order. `text` is the masked text.
 
-    Two labels beside each other ("Beslutande:    Ersättare:") make two columns: what stands below belongs to the nearer one.
+    Two labels beside each other ("Beslutande:    Ersättare:") make two columns: what stands below belongs to the
+    nearer one.
     """
     found: list[Column] = [Column(0, "head", Block(0, 0, ""))]
     open_columns = [found[0]]
@@ -122,7 +123,9 @@ def nearest(columns: list[Column], at: int) -> Column:
 
 
 def opens(kind: str, cell: Block, value_at: int, current: Column) -> bool:
-    """Whether a label opens a field of its own here. In a list of people `Ordförande Ada Ek` is a person with a role."""
+    """Whether a label opens a field of its own here. In a list of people `Ordförande Ada Ek` is a person with a
+    role.
+    """
     if kind != "signing" or current.kind not in PEOPLE:
         return True
     if re.match(r"juster|protokoll", cell.text, re.I):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from .lines import Line
 
 HEAD = re.compile(
-    r"(?:(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
+    r"(?:(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?"
+    r"§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
     r"(?:/(?:19|20)?\d\d)?[.:]?(?:\s+|$)(?P<rest>.*)"
     r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$)(?P<rest2>.*)"
     r"|Paragraf\s+(?P<word>\d{1,4})[.:]?(?:\s+|$)(?P<rest3>.*)"
@@ -66,7 +67,9 @@ def candidate(index: int, text: str) -> Head | None:
 
 
 def numbered(lines: Sequence[Line]) -> list[Head]:
-    """Heads of minutes that number their items without §: `1. Mötet öppnas` on a line of its own, below a blank line."""
+    """Heads of minutes that number their items without §: `1. Mötet öppnas` on a line of its own, below a blank
+    line.
+    """
     found = []
     for i, line in enumerate(lines):
         match = NUMBERED.match(line.text)

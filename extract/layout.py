@@ -1,4 +1,5 @@
-"""The rooms of a set of minutes: title page, agenda that was sent out, paragraphs (§) with their parts, and what follows.
+"""The rooms of a set of minutes: title page, agenda that was sent out, paragraphs (§) with their parts, and what
+follows.
 
 `layout(reading)` only finds where things stand; what they say is read by the steps.
 """

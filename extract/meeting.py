@@ -66,7 +66,7 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
             if key not in places or (weight >= 4 > scores[key] - weight):
                 places.setdefault(key, (start, end))
     names: dict[str, str] = {}
-    for weight, line, start, end in candidates(page, fields):
+    for weight, line, _, _ in candidates(page, fields):
         name = body_name(line)
         if name and (stem(name) not in names or (weight >= 4 and len(name) > len(names[stem(name)]))):
             names.setdefault(stem(name), name)
@@ -84,7 +84,9 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
 
 
 def stem(name: str) -> str:
-    """A body's name as it is compared: `Kommunstyrelsen` = `Kommunstyrelse`, `Politiska samverkansberedningen` = `Politisk samverkansberedning för …`."""
+    """A body's name as it is compared: `Kommunstyrelsen` = `Kommunstyrelse`, `Politiska samverkansberedningen` =
+    `Politisk samverkansberedning för …`.
+    """
     words = re.split(r"\s+för\s+", name.casefold())[0].split()
     return " ".join(re.sub(r"(?:en|et|n|a|t)$", "", word) for word in words)
 
@@ -102,13 +104,13 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
             yield 1, fold(match[0].strip(" *#")), start + match.start(), start + match.end()
     for section in page.sections:
         for part in section.parts:
-            for block in (
-                [*([part.heading] if part.heading else []), *part.blocks] if part.kind in ("decision",) else ()
-            ):
-                if match := SUBJECT.match(block.text):
-                    yield 1, fold(match[1]), block.start + match.start(1), block.start + match.end(1)
-                elif match := re.match(r"(\w+(?: \w+)?)s beslut\b", block.text, re.I):
-                    yield 1, fold(match[1]).capitalize(), block.start, block.start + match.end(1)
+            if part.kind != "decision":
+                continue
+            for block in [*([part.heading] if part.heading else []), *part.blocks]:
+                if subject := SUBJECT.match(block.text):
+                    yield 1, fold(subject[1]), block.start + subject.start(1), block.start + subject.end(1)
+                elif owner := re.match(r"(\w+(?: \w+)?)s beslut\b", block.text, re.I):
+                    yield 1, fold(owner[1]).capitalize(), block.start, block.start + owner.end(1)
 
 
 def body_name(line: str) -> str:
@@ -186,7 +188,9 @@ def place_of(field: Field) -> str:
 
 
 def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organisation], body: str) -> str:
-    """The organisation that the body belongs to: named in the heads, by the signing service, or most often in the text."""
+    """The organisation that the body belongs to: named in the heads, by the signing service, or most often in the
+    text.
+    """
     headings = {
         organisation_at(v.text)
         for f in fields

@@ -23,7 +23,8 @@ STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
     ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
-    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?(?:justering|ändring|redaktionell)\w*|"
+    ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?"
+r"(?:justering|ändring|redaktionell)\w*|"
 r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
     ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
     ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|"
@@ -95,7 +96,9 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
 
 
 def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tuple[str, str]]:
-    """The people, else the parties, that move: named before the verb, or right behind it ("Vidare yrkar Ada Ek (S) avslag")."""
+    """The people, else the parties, that move: named before the verb, or right behind it ("Vidare yrkar Ada Ek (S)
+    avslag").
+    """
     before = sentence.clip(0, max(verb.start(), 1)) if verb.end() else sentence
     if BARE.fullmatch(sentence.text[: verb.end()]) and verb.start() == 0:
         before = sentence.clip(0, verb.end())

@@ -1,7 +1,9 @@
 """Names of people in running text and in lists.
 
-In running text a name begins with a known given name and goes on with capitalised words; an unknown given name counts only
-where a party in brackets follows. Within a structure (a list of those present, signatures) any capitalised words are a name.
+In running text a name begins with a known given name and goes on with capitalised words; an unknown given name
+counts only
+where a party in brackets follows. Within a structure (a list of those present, signatures) any capitalised words
+are a name.
 """
 
 from __future__ import annotations
@@ -31,7 +33,32 @@ RUN = re.compile(rf"{WORD}(?: +(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.)
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)({WORD}|[{UPPER}]\.)")
 PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
 NOT_PARTY = frozenset(
-    "ordf vordf ers tjg ej kl se fd adj vice sekr nr pm del jäv ca ledamot ny år mnkr tkr kr st nya".split()
+    [
+        "ordf",
+        "vordf",
+        "ers",
+        "tjg",
+        "ej",
+        "kl",
+        "se",
+        "fd",
+        "adj",
+        "vice",
+        "sekr",
+        "nr",
+        "pm",
+        "del",
+        "jäv",
+        "ca",
+        "ledamot",
+        "ny",
+        "år",
+        "mnkr",
+        "tkr",
+        "kr",
+        "st",
+        "nya",
+    ]
 )
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
@@ -183,7 +210,7 @@ def organisation_like(line: str) -> bool:
     words = line.split()
     if any(body_kind(word) for word in words):
         return True
-    if municipality_of(line) or municipality_of(words[-1]) and len(words) < 2:
+    if municipality_of(line) or (municipality_of(words[-1]) and len(words) < 2):
         return True
     return bool(
         re.search(

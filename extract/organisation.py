@@ -17,7 +17,9 @@ class Organisation:
 
 
 def nominative(name: str) -> str:
-    """A name without the genitive s: `exploateringsnämndens` → `exploateringsnämnden`; names that end in s by nature stay."""
+    """A name without the genitive s: `exploateringsnämndens` → `exploateringsnämnden`; names that end in s by
+    nature stay.
+    """
     if re.search(r"(?:en|et|an|tén|nämnd|råd|fullmäktige|styrelse|fond|stiftelse|utskott|beredning|förbund)s$", name):
         return name[:-1]
     return name

@@ -5,6 +5,7 @@ A name is given in the nominative, as printed; which names are the same organisa
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -41,7 +42,7 @@ def organisations_in(text: str, offset: int = 0, *, own: frozenset[str] = frozen
 def between(text: str, found: list[Organisation]) -> list[Organisation]:
     """Unknown names in a list of organisations: in `LKAB, Ekbolaget och SSAB` the middle one is of the same kind."""
     more = []
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         gap = text[left.end : right.start]
         if left.kind in ("company", "association", "university") and LISTED.fullmatch(gap):
             for m in re.finditer(rf"{WORD}(?: {WORD})?", gap):
@@ -82,7 +83,8 @@ def known_in(text: str) -> Iterator[Organisation]:
     """The organisations of the lexicon; a form that is a common word too counts only beside another organisation."""
     table = index()
     words = [(m.start(), m.end(), m[0]) for m in WORDS.finditer(text)]
-    found, doubtful = [], []
+    found: list[Organisation] = []
+    doubtful: list[Organisation] = []
     i = 0
     while i < len(words):
         for form, name, kind in table.get(words[i][2], ()):

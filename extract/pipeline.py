@@ -1,13 +1,15 @@
 """The spaCy pipeline: every step, registered in order, in this one place.
 
 A step is a function Doc → Doc that says what it needs and what it adds. What steps share stands on the Doc:
-`doc._.layout` (where things stand), `doc._.fields` (the title page), `doc._.agenda`, `doc._.blocks` (the paragraphs of the
+`doc._.layout` (where things stand), `doc._.fields` (the title page), `doc._.agenda`, `doc._.blocks` (the
+paragraphs of the
 items), `doc._.people`, `doc._.organisations`, `doc._.meeting`, `doc._.own` (what the text calls the meeting's body) and
 `doc._.facts`. People and organisations stand as span groups too: `doc.spans["people"]`, `doc.spans["organisations"]`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import spacy
@@ -34,7 +36,7 @@ from .item_steps import (
     votes_step,
 )
 
-STEPS = (
+STEPS: tuple[tuple[str, Callable[[Doc], Doc], list[str], list[str]], ...] = (
     # name, step, requires, assigns
     ("layout", layout_step, [], ["doc._.layout", "doc._.facts"]),
     ("title_page", title_page_step, ["doc._.layout"], ["doc._.fields", "doc._.agenda", "doc._.blocks"]),

@@ -37,7 +37,9 @@ ORGANS = re.compile(
 
 
 def organ(words: str) -> str:
-    """An organ in the form of the tables: definite and small, `Ordförande` → `ordföranden`, `Presidiets` → `presidiet`."""
+    """An organ in the form of the tables: definite and small, `Ordförande` → `ordföranden`, `Presidiets` →
+    `presidiet`.
+    """
     words = plain(words)
     if words.isupper():
         words = words.lower()
@@ -50,7 +52,9 @@ def organ(words: str) -> str:
 
 
 def proposals(page: Layout, section: Section, people: People, own: frozenset[str]) -> Iterator[Proposal]:
-    """The proposals of an item, in order; what the meeting's own body proposes to another is a decision, not a proposal."""
+    """The proposals of an item, in order; what the meeting's own body proposes to another is a decision, not a
+    proposal.
+    """
     for part in section.parts:
         if part.kind == "proposal":
             yield from headed(page, section, part, people, own)

@@ -55,7 +55,8 @@ NOT_DOCUMENT = re.compile(
 
 
 def references(page: Layout, section: Section, point: Point | None, date: str) -> Iterator[Reference]:
-    """The references of an item, each once, in the order of the text; `point` is its point of the agenda that was sent out.
+    """The references of an item, each once, in the order of the text; `point` is its point of the agenda that was
+    sent out.
 
     `date` is the meeting's: it gives the year to a date printed without one, and is itself no reference.
     """
@@ -103,7 +104,9 @@ def reference(page: Layout, item: str, kind: str, value: str, block: Block, m: r
 
 
 def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iterator[Reference]:
-    """Decisions and meetings on another day: a date with its §, or a date right behind a word for a meeting or a decision."""
+    """Decisions and meetings on another day: a date with its §, or a date right behind a word for a meeting or a
+    decision.
+    """
     text = sentence.text
     listed = bool(re.match(r"\W*(?:bordlagt|återremitterat|behandlat|tidigare behandlat)\b", text, re.I))
     for found in dates_in(text, date[:4]):

@@ -1,7 +1,9 @@
 """The annexes of a council's voting system: who sat on which seat, from when to when, and how each seat voted.
 
-The attendance annex prints `Ek, Ada` below `Ledamot` and `Ersättare`, often with its columns torn apart by the converter; the voting
-lists print `Ada Ek`, party, seat and `Ledamot` or `Ersättare` whole. So the first says who was there, the second as what.
+The attendance annex prints `Ek, Ada` below `Ledamot` and `Ersättare`, often with its columns torn apart by the
+converter; the voting
+lists print `Ada Ek`, party, seat and `Ledamot` or `Ersättare` whole. So the first says who was there, the second
+as what.
 """
 
 from __future__ import annotations
@@ -92,24 +94,22 @@ def annex(tail: Sequence[Line]) -> Iterator[Line]:
         i = begin + 1
         while i < end:
             line = tail[i]
-            if i + 1 < end and line.text.endswith(",") and re.match(WORD, tail[i + 1].text):
-                line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
-                i += 1
-            elif (
-                i + 1 < end
-                and re.fullmatch(rf"{WORD}(?: {WORD})*", line.text)
-                and len(line.text) > 3
-                and tail[i + 1].gap == 0
-                and "," in tail[i + 1].text
-            ):
-                line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
-                i += 1
-            elif (
-                i + 1 < end
-                and NAME.match(line.text)
-                and tail[i + 1].gap == 0
-                and re.fullmatch(WORD, tail[i + 1].text)
-                and len(tail[i + 1].text) > 2
+            if (
+                (i + 1 < end and line.text.endswith(",") and re.match(WORD, tail[i + 1].text))
+                or (
+                    i + 1 < end
+                    and re.fullmatch(rf"{WORD}(?: {WORD})*", line.text)
+                    and len(line.text) > 3
+                    and tail[i + 1].gap == 0
+                    and "," in tail[i + 1].text
+                )
+                or (
+                    i + 1 < end
+                    and NAME.match(line.text)
+                    and tail[i + 1].gap == 0
+                    and re.fullmatch(WORD, tail[i + 1].text)
+                    and len(tail[i + 1].text) > 2
+                )
             ):
                 line = Line(line.start, tail[i + 1].end, f"{line.text} {tail[i + 1].text}", line.gap, False)
                 i += 1

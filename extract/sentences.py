@@ -54,7 +54,9 @@ def parties_sending(text: str) -> list[str]:
 
 @cache
 def party_names() -> re.Pattern[str]:
-    """The full names of parties and of their groups: `Moderaterna`, `Socialdemokraternas`, `SD-gruppen`, `M-ledamöterna`."""
+    """The full names of parties and of their groups: `Moderaterna`, `Socialdemokraternas`, `SD-gruppen`,
+    `M-ledamöterna`.
+    """
     names = sorted((form for form in party_forms() if len(form) > 5), key=len, reverse=True)
     return re.compile(
         rf"\b(?:({'|'.join(map(re.escape, names))})s?\b|({CODE[:-9]})-(?:gruppen|ledamöterna|gruppens|ledamöter)\b)"

@@ -27,7 +27,9 @@ VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
 
 def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[Signature]:
-    """The signers in order, each role of a person once, with the moment of an electronic signature where one is printed."""
+    """The signers in order, each role of a person once, with the moment of an electronic signature where one is
+    printed.
+    """
     found: dict[tuple[str, str], Signature] = {}
     for name, role, start, end in [*of_fields(page, fields, known), *of_adjusters(fields, known)]:
         if role == "adjuster" and any(r == "adjuster" for _, r in found) and start < 0:
@@ -63,14 +65,16 @@ def role_in(text: str) -> str:
 
 
 def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
-    """Signers of the signature blocks: `Sekreterare: Ada Ek`, `Ada Ek | Sekreterare`, or role and name on lines of their own."""
+    """Signers of the signature blocks: `Sekreterare: Ada Ek`, `Ada Ek | Sekreterare`, or role and name on lines of
+    their own.
+    """
     stream: list[Block] = []
     noticed = False
     for field in fields:
         if field.kind == "notice":
             noticed = True
         elif field.kind == "signatures":
-            noticed = noticed and "underskrift" == field.label.text.casefold().strip(" :.")
+            noticed = noticed and field.label.text.casefold().strip(" :.") == "underskrift"
             if not noticed:
                 stream += field.values
         elif noticed:
@@ -132,7 +136,9 @@ def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:
 
 
 def paired(blocks: Sequence[Block], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
-    """Names and roles brought together in the order in which they are printed: role first or name first, one by one or row by row."""
+    """Names and roles brought together in the order in which they are printed: role first or name first, one by
+    one or row by row.
+    """
     runs: list[list[tuple[str, Name | None]]] = []
     for block in blocks:
         for mark in marks(block, known):
@@ -157,7 +163,9 @@ def paired(blocks: Sequence[Block], known: set[str]) -> Iterator[tuple[Name, str
 
 
 def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Name, str, int, int]]:
-    """Those whom the title page names to adjust; a negative start says that a signature block would be the better source."""
+    """Those whom the title page names to adjust; a negative start says that a signature block would be the better
+    source.
+    """
     for field in fields:
         if field.kind == "adjuster" and "justeras av" not in field.label.text.casefold():
             for value in field.values[:3]:

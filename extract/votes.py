@@ -37,14 +37,15 @@ TALLIES = {
 rf"\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
     "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?nej\b(?:-?\s?röst\w*)?|"
 rf"\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
-    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?(?:avstår|avstod|avstående|"
+    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?"
+rf"(?:avstår|avstod|avstående|"
 rf"nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|"
 rf"nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
 }  # fmt: skip
 CAST = re.compile(
-    rf"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|"
-    rf"med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|"
-    rf"lade ned sin röst)\b",
+    r"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|"
+    r"med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|"
+    r"lade ned sin röst)\b",
     re.I,
 )
 FRONTED = re.compile(
@@ -130,7 +131,9 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
 
 
 def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round], people: People) -> tuple[str, bool]:
-    """One sentence taken into the last votering or a new one; returns the choice that a list goes on with, and `fresh`."""
+    """One sentence taken into the last votering or a new one; returns the choice that a list goes on with, and
+    `fresh`.
+    """
     tally = tally_of(sentence.text) if kind in ("vote", "procedure", "motions", "decision", "opening", "other") else {}
     cast = list(CAST.finditer(sentence.text))
     header = FRONTED.match(sentence.text) or (OPENS.match(sentence.text) if kind == "vote" else None)
@@ -166,8 +169,8 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
         current.tally.setdefault(choice, count)
     already = {b[0].text for b in current.ballots}
     current.ballots += [b for b in ballots if b[0].text not in already]
-    if match := ANNEX.search(sentence.text):
-        current.annex = match[1]
+    if annex := ANNEX.search(sentence.text):
+        current.annex = annex[1]
     return opened, False
 
 
@@ -192,7 +195,9 @@ ROW = re.compile(
 
 
 def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
-    """The ballots of the annex with this number: rows of name, party, seat and vote, a cell on each line or a row on each."""
+    """The ballots of the annex with this number: rows of name, party, seat and vote, a cell on each line or a row
+    on each.
+    """
     if not annex:
         return
     inside, pending, start = False, list[str](), 0

@@ -52,9 +52,7 @@ def extracted(text: str) -> Minutes:
 def facts(text: str, kind: type) -> list[Row]:
     """The facts of one kind as tuples, without their evidence, in order."""
     columns = [field.name for field in fields(kind) if field.name != "evidence"]
-    return [
-        tuple(getattr(fact, name) for name in columns) for fact in extracted(text).facts if isinstance(fact, kind)
-    ]
+    return [tuple(getattr(fact, name) for name in columns) for fact in extracted(text).facts if isinstance(fact, kind)]
 
 
 def found(body: str, kind: type) -> list[Row]:
