@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .attendance_row import VACANT, people_of, rows
@@ -15,6 +15,7 @@ from .lines import Block
 from .names import WORD, given, names_in
 from .organisations import organisation_at
 
+EXCEPT = re.compile(r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$", re.I)
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
 
 
@@ -28,45 +29,50 @@ def attendance(
     numbers = [section.item for section in page.sections]
     places = places_of(page, fields, joint)
     for field in fields:
-        if field.kind not in PEOPLE:
-            continue
-        organisation = municipality = party = ""
-        surname_first = by_surname(field.values)
-        for value in entries(field.values):
-            heading = organisation_at(value.text)
+        if field.kind in PEOPLE:
+            yield from field_rows(page, field, known, numbers, places)
+
+
+def field_rows(
+    page: Layout, field: Field, known: set[str], numbers: Sequence[str], places: Mapping[str, str]
+) -> Iterator[Attendance | Recusal]:
+    """The rows of one field. A line that names nobody may be a heading for those below: an organisation, a place,
+    a party.
+    """
+    organisation = municipality = party = ""
+    capacity = field.kind
+    surname_first = by_surname(field.values)
+    for value in entries(field.values):
+        people = list(people_of(value, known))
+        if EXCEPT.search(value.text):
+            capacity = "absent"
+        elif code := party_heading(value.text, bool(people)):
+            party = code
+        elif not people:
             place = municipality_of(value.text) or places.get(value.text, "")
-            people = list(people_of(value, known))
-            if not people and (match := re.fullmatch(r"[^()]{4,60}\(([A-ZÅÄÖ]{1,5})\)", value.text)):
-                party = match[1]
-                continue
-            if value.text in party_forms() or (is_party(value.text) and len(value.text) < 6):
-                party = party_forms().get(value.text, value.text.upper())
-                continue
-            if not people:
-                if heading or place:
-                    organisation, municipality, party = (
-                        (heading or organisation),
-                        ("" if heading and not place else place),
-                        "",
-                    )
-                continue
-            absent = field.kind in ("member", "substitute", "nonvoting", "other") and bool(
-                ABSENT_MARK.match(value.text)
-            )
-            if (
-                people
-                and (lead := people[0].before.strip(" ,:–-"))
-                and (organisation_at(lead) or municipality_of(lead))
-            ):
+            heading = organisation_at(value.text)
+            if heading or place:
+                organisation, municipality, party = heading or organisation, place, ""
+        else:
+            lead = people[0].before.strip(" ,:–-")
+            if lead and (organisation_at(lead) or municipality_of(lead)):
                 organisation, municipality = organisation_at(lead), municipality_of(lead)
                 people[0] = replace(people[0], before="")
+            now = "absent" if capacity != "guest" and ABSENT_MARK.match(value.text) else capacity
             for entry in people:
-                for row in rows(
-                    page, "absent" if absent else field.kind, entry, organisation, municipality, numbers, places
-                ):
-                    if isinstance(row, Attendance) and surname_first:
-                        row = replace(row, person=turned(row.person))
-                    yield replace(row, party=row.party or party)
+                for row in rows(page, now, entry, organisation, municipality, numbers, places):
+                    named = turned(row.person) if surname_first and isinstance(row, Attendance) else row.person
+                    yield replace(row, person=named, party=row.party or party)
+
+
+def party_heading(line: str, names_somebody: bool) -> str:
+    """The party that a line stands for as a heading: `Moderaterna`, `S`, `Munkforspartiet (MUP)`; or empty."""
+    if line in party_forms():
+        return party_forms()[line]
+    if re.fullmatch(r"[A-ZÅÄÖ]{1,4}", line) or (is_party(line) and len(line) < 6):
+        return line.upper()
+    match = re.fullmatch(r"[^()]{4,60}\(([A-ZÅÄÖ]{1,5})\)", line)
+    return match[1] if match and not names_somebody else ""
 
 
 def by_surname(values: Sequence[Block]) -> bool:

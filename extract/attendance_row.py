@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .evidence import evidence
-from .facts import Attendance, Recusal
+from .facts import Attendance, Evidence, Recusal
 from .layout import Layout
 from .lexicon import is_party, is_title, municipality_of, role_of
 from .lines import Block, fold
@@ -40,6 +40,7 @@ NOISE = re.compile(
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
+REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -63,7 +64,17 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
         for n in names_in(value.text, value.start, known=known, listed=True)
         if not any(a < n.end and n.start < b for a, b in taken)
     ]
-    heads = [n for i, n in enumerate(names) if not (i and REPLACES.search(value.text[: n.start - value.start]))]
+    heads = [
+        n
+        for i, n in enumerate(names)
+        if not (
+            i
+            and (
+                REPLACES.search(value.text[: n.start - value.start])
+                or value.text[: n.start - value.start].endswith(" av ")
+            )
+        )
+    ]
     edge = value.start
     for i, name in enumerate(heads):
         stop = heads[i + 1].start if i + 1 < len(heads) else value.end
@@ -104,11 +115,24 @@ def rows(
         for item in [n for n in excepted.split(",") if n.isalnum()]:
             yield Recusal(item, entry.name.text, entry.name.party, words)
         behind = behind[: match.start()] + behind[match.end() + stop :]
+    if replacing := REPLACED_BY.search(behind):
+        yield from replaced_by(page, entry, behind[replacing.end() :], numbers, words)
+        behind = behind[: replacing.start()]
     items, behind = ranges_of(behind, numbers)
     row = Attendance(
         entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words
     )
     yield describe(row, entry.before, behind, places)
+
+
+def replaced_by(
+    page: Layout, entry: Entry, behind: str, numbers: Sequence[str], words: Evidence
+) -> Iterator[Attendance]:
+    """The substitute of `Ada Ek (S), ersatt av Bo Ek (S), §§ 1–5`."""
+    for name in names_in(behind, listed=True):
+        items, _ = ranges_of(behind[name.after :], numbers)
+        yield Attendance(name.text, name.party, "", "", "", "substitute", items, entry.name.text, words)
+        return
 
 
 def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:

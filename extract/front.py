@@ -47,8 +47,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of label and their patterns, from `lexicon/labels.tsv`."""
     text = files("protokollgraf.extract.lexicon").joinpath("labels.tsv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines(), delimiter="\t"))
-    order = ["nonvoting", "substitute", "absent", "adjusting", "adjuster", "placetime", "signatures", "other", "guest",
-             "date", "member", "place", "time", "paragraphs", "signing", "protocol", "notice", "distribution"]  # fmt: skip
+    order = [
+        "nonvoting", "substitute", "absent", "adjusting", "adjuster", "placetime", "signatures", "other", "guest",
+        "date", "member", "place", "time", "paragraphs", "signing", "protocol", "notice", "distribution",
+    ]  # fmt: skip
     rows.sort(key=lambda row: order.index(row["kind"]))
     return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})", re.I)) for row in rows)
 

@@ -127,6 +127,7 @@ def body_name(line: str) -> str:
         line.strip(" :"),
         flags=re.I,
     ).strip()
+    line = re.sub(r"(?<=fullmäktige) i (?:Region )?[A-ZÅÄÖ].*$", "", line)
     words = line.split()
     if not 1 <= len(words) <= 12 or len(line) > 100 or re.search(r"[()§:.]|\d{2}", line):
         return ""

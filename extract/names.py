@@ -29,7 +29,7 @@ UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎ
 LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
-RUN = re.compile(rf"{WORD}(?: +(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.))*")
+RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.))*")
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)({WORD}|[{UPPER}]\.)")
 PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
 NOT_PARTY = frozenset(

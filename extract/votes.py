@@ -48,6 +48,11 @@ CAST = re.compile(
     r"lade ned sin röst)\b",
     re.I,
 )
+ORDER = re.compile(
+    r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) bifall|"
+    r"ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
+    re.I,
+)
 FRONTED = re.compile(
     r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|"
     r"lämnades) av)?:?\s+(?=[A-ZÅÄÖ])",
@@ -56,7 +61,7 @@ FRONTED = re.compile(
 OPENS = re.compile(
     r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|"
     r"avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|"
-    r"lämnas|lämnades) av)?\s*(?:\([^)]{1,60}\)|\d+(?: st)?)?\s*(?:[:–-]|$)",
+    r"lämnas|lämnades) av)?\s*(?:\([^)]{1,60}\)|\d+(?: st)?)?\s*(?:[:–]|-(?!\w)|$)",
     re.I,
 )
 OWN_ROW = re.compile(r"[\s:,.;|–-]+(?:röstar |röstade )?(?P<choice>ja|nej|avstår|avstod|frånvarande)\.?$", re.I)
@@ -111,12 +116,7 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
         opened = ""
         for block in part.blocks:
             for sentence in sentences(block):
-                if re.search(
-                    r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|"
-                    r"nej) (?:till|för att) bifall|ja för|ja-röst (?:för|innebär|betyder)|röstar ja,? .*röstar nej",
-                    sentence.text,
-                    re.I,
-                ) and not people.inside(sentence):
+                if ORDER.search(sentence.text) and not people.inside(sentence) and not tally_of(sentence.text):
                     fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
                     continue
                 opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
@@ -136,7 +136,9 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
     """
     tally = tally_of(sentence.text) if kind in ("vote", "procedure", "motions", "decision", "opening", "other") else {}
     cast = list(CAST.finditer(sentence.text))
-    header = FRONTED.match(sentence.text) or (OPENS.match(sentence.text) if kind == "vote" else None)
+    header = FRONTED.match(sentence.text) or (
+        OPENS.match(sentence.text) if kind == "vote" or people.inside(sentence) else None
+    )
     names = people.inside(sentence)
     own = OWN_ROW.search(sentence.text) if kind == "vote" and len(names) == 1 and not cast else None
     ballots: list[tuple[Name, str, int, int]] = []

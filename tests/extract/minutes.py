@@ -21,15 +21,15 @@ Sammanträdesprotokoll 2031-03-04
 Plats och tid: Stora salen, Ekby, kl. 13.00-15.30
 
 Beslutande:
-Ada Ek (S), ordförande
-Bo Alm (M), vice ordförande
-Cia Lindal (C)
-Dag Holmfelt (V)
+Elin Ek (S), ordförande
+Erik Alm (M), vice ordförande
+Sara Lindal (C)
+Nils Holmfelt (V)
 Eva Rönn (SD)
 
 Övriga deltagare:
-Frida Gren, kommunchef
-Gun Björk, nämndsekreterare
+Hanna Gren, kommunchef
+Karin Björk, nämndsekreterare
 
 """
 

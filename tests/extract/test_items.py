@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Item, Reference
+from protokollgraf.extract.items import heads_of
+from protokollgraf.extract.lines import lines_of
+from protokollgraf.tests.extract.minutes import FRONT, facts, reading, wrong
+
+
+def heads(text: str) -> list[tuple[str, str]]:
+    return [(head.item, head.rest) for head in heads_of(lines_of(reading(text)))]
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "rest"),
+    [
+        ("§ 12 Ny lekplats", "12", "Ny lekplats"),
+        ("§12 Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12. Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12: Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12", "12", ""),
+        ("§ 12/31 Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12/2031 Ny lekplats", "12", "Ny lekplats"),
+        ("§ 3a Ny lekplats", "3a", "Ny lekplats"),
+        ("§ 3 b. Ny lekplats", "3b", "Ny lekplats"),
+        ("12 § Ny lekplats", "12", "Ny lekplats"),
+        ("12§ Ny lekplats", "12", "Ny lekplats"),
+        ("Paragraf 12 Ny lekplats", "12", "Ny lekplats"),
+        ("KS § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("KSAU § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("Au § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("KS 2031:7 § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("## § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("**§ 12 Ny lekplats**", "12", "Ny lekplats"),
+        ("§ 12 – Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12 - Ny lekplats", "12", "Ny lekplats"),
+        ("§ 12 AI i skolan", "12", "AI i skolan"),
+        ("§ 12 e-arkiv", "12", "e-arkiv"),
+    ],
+)
+def test_heads(line: str, item: str, rest: str) -> None:
+    assert heads(f"{line}\n\nText om saken.") == [(item, rest)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "§ 12 och 13 justeras omedelbart",
+        "§§ 12-18",
+        "§ 12-18",
+        "§ 12, den 4 mars",
+        "§ 12 punkt 3",
+        "§ 12 kommunallagen",
+        "§ 12 i protokollet",
+        "§ 12) finns kvar",
+        "Enligt § 12 Ny lekplats",
+        "§ tolv Ny lekplats",
+        "12 Ny lekplats",
+        "12 kap. Ny lekplats",
+    ],
+)
+def test_what_is_no_head(line: str) -> None:
+    assert heads(f"Text om saken.\n{line}\nmer text.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("§ 1 Ett\n\nA\n\n§ 2 Två\n\nB\n\n§ 3 Tre\n\nC", ["1", "2", "3"]),
+        ("§ 1 Ett .... 3\n§ 2 Två .... 4\n\n§ 1 Ett\n\nA\n\n§ 2 Två\n\nB", ["1", "2"]),  # a table of contents first
+        ("§ 4 Ett\n\nSe\n§ 2 Mom\n\n§ 5 Två\n\nB\n\n§ 6 Tre", ["4", "5", "6"]),  # a number that goes back
+        ("§ 4 Ett\n\nA\n\n§ 4a Två\n\nB\n\n§ 5 Tre", ["4", "4a", "5"]),
+        ("§ 9 Ett\n\nA\n\n§ 11 Två\n\nB", ["9", "11"]),  # a gap
+        ("1. Mötet öppnas\n\nA\n\n2. Ny lekplats\n\nB\n\n3. Mötet avslutas\n\nC", ["1", "2", "3"]),  # without §
+        ("1. Mötet öppnas\n\nA\n\n2. Mötet avslutas\n\nB", []),  # too few to tell from a list
+        ("1. Planen antas.\n\n2. Motionen avslås.\n\n3. Frågan bordläggs.", []),  # sentences
+        ("", []),
+    ],
+)
+def test_chains(text: str, expected: list[str]) -> None:
+    assert [item for item, _ in heads(text)] == expected
+
+
+def test_the_later_of_two_equal_chains() -> None:
+    text = "§ 1 Ett\n§ 2 Två\n\n§ 1 Ett\n\nA\n\n§ 2 Två\n\nB"
+    found = heads_of(lines_of(reading(text)))
+    assert [head.index for head in found] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "case"),
+    [
+        ("§ 5 Ny lekplats", "Ny lekplats", ""),
+        ("§ 5\nNy lekplats", "Ny lekplats", ""),
+        ("§ 5\n\nNy lekplats", "Ny lekplats", ""),
+        ("§ 5 Ny lekplats\nDnr KS 2031/45", "Ny lekplats", "KS 2031/45"),
+        ("§ 5 Ny lekplats\nDnr: KS2031/45", "Ny lekplats", "KS2031/45"),
+        ("§ 5 Dnr KS 2031/45\n\nNy lekplats", "Ny lekplats", "KS 2031/45"),
+        ("§ 5 Ny lekplats (KS 2031/45)", "Ny lekplats", "KS 2031/45"),
+        ("§ 5 Ny lekplats, Dnr KS 2031/45", "Ny lekplats", "KS 2031/45"),
+        ("§ 5 Ny lekplats.", "Ny lekplats", ""),
+        ("**§ 5 Ny lekplats**", "Ny lekplats", ""),
+        ("§ 5 Val av ledamot efter Elin\nEk i styrelsen", "Val av ledamot efter Elin Ek i styrelsen", ""),
+        ("§ 5 Budget 2032", "Budget 2032", ""),
+        ("§ 5 Svar på SOU 2031:4", "Svar på SOU 2031:4", ""),
+    ],
+)
+def test_title_and_case(head: str, title: str, case: str) -> None:
+    text = f"{FRONT}{head}\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTack.\n"
+    assert facts(text, Item) == [("5", title), ("6", "Mötet avslutas")]
+    assert [row[2] for row in facts(text, Reference) if row[1] == "case"] == [case] * bool(case)
