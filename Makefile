@@ -46,7 +46,7 @@ test: $(VENV)/.installed-dev | $(LINK)
 lint: $(VENV)/.installed-dev | $(LINK)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy .
+	$(BIN)/mypy -p protokollgraf
 
 quality: $(VENV)/.installed-dev | $(LINK)
 	$(BIN)/python -m protokollgraf.tests.measure.quality $(if $(RECORD),--record)

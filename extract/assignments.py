@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from .dates import dates_in
 from .evidence import evidence
 from .facts import Assignment, Decision
-from .layout import Layout
+from .layout import Layout, Section
 from .lexicon import base_title, is_title
 from .lines import fold, plain
+from .sentences import sentences
 
-WHO = r"(?P<who>[^.;:]{2,140}?)"
+WHO = r"(?P<who>(?:[^.;:]|(?<=\d):(?=\d)){2,160}?)"
 GIVEN = (
     re.compile(
         r"\b(?:återremitteras|remitteras|överlämnas|överlämna|"
@@ -54,10 +55,23 @@ LATER = re.compile(
     r"förslaget|detta)\b[^.]*",
     re.I,
 )
-SENT = re.compile(
-    r"^(?P<who>[A-ZÅÄÖ][^.;:]{2,60}?) (?P<task>(?:skriver under|kontaktar|återkommer|tar fram|"
-    r"bjuder in|undersöker|utreder|sammanställer|skickar ut|ansvarar för att|bevakar|bokar|"
-    r"kallar)\b.+)$",
+DOES = (
+    r"skriver under|kontaktar|återkommer|tar fram|bjuder in|undersöker|utreder|sammanställer|"
+    r"skickar ut|ansvarar för att|"
+    r"bevakar|bokar|kallar|redovisar|ger information"
+)
+DOER = re.compile(r"(?:kansliet|presidiet|förvaltningen|utskottet|nämnden|styrelsen|gruppen|person)$", re.I)
+SENT = re.compile(rf"^(?P<who>[^.;:]{{2,60}}?) (?P<task>(?:{DOES})\b.+)$", re.S)
+AGREED = re.compile(
+    rf"\b(?:landar|mynnar ut|enades|enas|kom överens|överenskoms|bestämdes|"
+    rf"beslutas)\b.{{0,30}}?\batt (?P<who>[^.;:,]{{2,60}}?) "
+    rf"(?P<task>(?:{DOES}|ska\b).+)$",
+    re.S,
+)
+SHALL = re.compile(
+    r"^(?P<who>[A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}) (?:ska|"
+    r"skall) (?P<task>(?:[\wåäö]+ ){0,6}?(?:ge information|återkomma|ta fram|redovisa|"
+    r"kontakta|undersöka|bjuda in|skicka ut|sammanställa|bevaka|utreda|bereda|kalla)\b.+)$",
     re.S,
 )
 
@@ -84,8 +98,25 @@ def given(text: str) -> Iterator[tuple[str, str]]:
             if len(task) > 5 and len(who.split()) <= 14:
                 yield who, task
             return
-    if match := SENT.match(text):
+    match = SENT.match(text)
+    if match and (match["who"][:1].isupper() or is_title(match["who"].split()[0])):
         yield fold(match["who"]), plain(match["task"])
+
+
+def agreed(page: Layout, section: Section, date: str) -> Iterator[Assignment]:
+    """The tasks that an item without a decision ends in: "Frågan landar i att Ada Ek kontaktar …", "Kansliet ska
+    återkomma …".
+    """
+    for part in section.parts:
+        if part.kind not in ("opening", "other", "discussion"):
+            continue
+        for block in part.blocks:
+            for sentence in sentences(block):
+                match = AGREED.search(sentence.text) or SHALL.match(sentence.text)
+                if match and (is_title(match["who"]) or DOER.search(match["who"]) or " " in match["who"]):
+                    words = evidence(page, sentence.start, sentence.end, "assignments")
+                    task, due = plain(match["task"]), due_date(sentence.text, date)
+                    yield Assignment(section.item, base_form(fold(match["who"])), task, due, words)
 
 
 def base_form(who: str) -> str:

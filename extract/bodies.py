@@ -24,7 +24,7 @@ BODY = re.compile(
     r"(?<![\w-])(?:\w+-)?[\wåäö]*(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|beredning(?:en)?|"
     r"fullmäktige|direktion(?:en)?|råd(?:et)?|kommittén?|delegation(?:en)?|"
     r"kommission(?:en)?|grupp(?:en)?|departement(?:et)?|domstol(?:en)?|rätt(?:en)?|myndighet(?:en)?|"
-    r"förbund(?:et)?|presidi(?:um|et)|revisionen|förbundsmöte(?:t)?|kammare(?:n)?)s?\b",
+    r"förbund(?:et)?|presidi(?:um|et)|revisionen|förbundsmöte(?:t)?|stiftelsen?|kammare(?:n)?)s?\b",
     re.I,
 )
 COMPOUND = re.compile(r"(?:[\w]+-,? +)*(?:(?:Äldre|äldre) samt )?[\w]+-,? +(?:och|samt|,) +$")

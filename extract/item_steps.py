@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .affiliations import affiliations
-from .assignments import assignments
+from .assignments import agreed, assignments
 from .decisions import decisions
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Decision, Fact, Item, OrganisationMention, PersonMention
@@ -42,6 +42,7 @@ def decisions_step(doc: Doc) -> Doc:
         for point in found:
             if isinstance(point, Decision):
                 doc._.facts += assignments(page, point, doc._.meeting.date)
+        doc._.facts += agreed(page, section, doc._.meeting.date)
     return doc
 
 

@@ -13,7 +13,7 @@ from .organisation import Organisation, nominative
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
 COMPANY = re.compile(
-    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
     rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
 FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
@@ -35,6 +35,24 @@ COMMITTEE = re.compile(
 )
 AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b")
 SCHOOL = re.compile(rf"\b(?:Högskolan|Universitetet|Folkhögskolan)(?: i)? +{WORD}")
+SHORT = re.compile(rf"(?P<full>{WORD}(?: [\wåäö-]+){{0,5}}) \((?P<short>[A-ZÅÄÖ]{{2,6}})\)")
+HEADED = re.compile(
+    r"(?:organisation|strukturer|nätverket|centrum|forumet|rådet|förening|institutet|center|forum|nätverk|förvaltning)$"
+)
+PARTY_TO = re.compile(r"(?:Leverantör|Entreprenör|Konsult|Bolaget|Företaget|Byggherre|Exploatör|Sökande)\w*$")
+CENTRE = re.compile(
+    r"\b(?:[A-ZÅÄÖ]\w*[Cc]entrum|[Cc]entrum|(?:[Nn]ationella |[Rr]egionala )?[Nn]ätverket) (?:mot|"
+    r"för) (?!att|den|det|en\b)[\w-]+"
+    r"(?: (?:studier|forskning|utveckling|våld|samverkan))?"
+)
+CLUB = re.compile(
+    rf"\b{WORD} (?:scoutkår|ungdomsförening|bygdegårdsförening|idrottsklubb|sportklubb|ryttarförening|"
+    rf"fotbollsklubb|kulturförening|brandkår|"
+    rf"Brandkår|IF|IK|FK|BK)\b|\b(?:Kvinnojouren|Företagarna|Hyresgästföreningen|Naturskyddsföreningen|"
+    rf"Föreningen) {WORD}"
+)
+CLUBS = re.compile(r"scoutkår|förening|klubb|randkår| [IFB][FK]\b|Kvinnojouren|Företagarna")
+LOCAL_PARTY = re.compile(r"\b([A-ZÅÄÖ]\w{3,}(?:partiet|demokraterna))s?\b")
 
 
 def shaped(text: str) -> Iterator[Organisation]:
@@ -90,10 +108,28 @@ def shaped(text: str) -> Iterator[Organisation]:
     if "yndigheten för" in text:
         for m in AGENCY.finditer(text):
             yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
+    if "(" in text:
+        yield from abbreviated(text)
+    for m in CENTRE.finditer(text) if "entrum" in text or "ätverket" in text else ():
+        yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "other")
+    for m in CLUB.finditer(text) if CLUBS.search(text) else ():
+        yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "association")
+    for m in LOCAL_PARTY.finditer(text) if "partiet" in text or "demokraterna" in text else ():
+        yield Organisation(m.start(), m.end(), m[1], "party")
     if "ämnden för" in text:
         for m in COMMITTEE.finditer(text):
             name = fold(m[0])
             yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], "body")
+
+
+def abbreviated(text: str) -> Iterator[Organisation]:
+    """`Gemensam familjehemsorganisation (GFO)`: a phrase with the word for an organisation, and its abbreviation."""
+    for m in SHORT.finditer(text):
+        if not HEADED.search(m["full"]):
+            continue
+        words = [w for w in re.split(r"[\s-]+", m["full"]) if w not in ("och", "i", "för", "av", "samt")]
+        if m["full"][0].casefold() == m["short"][0].casefold() and len(words) <= 7:
+            yield Organisation(m.start("full"), m.end("full"), fold(m["full"]), "other")
 
 
 def companies(match: re.Match[str]) -> Iterator[Organisation]:
@@ -105,7 +141,9 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
         while (
             (first := name.split(None, 1))
             and len(first) == 2
-            and (is_title(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av"))
+            and (
+                is_title(first[0]) or PARTY_TO.match(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av")
+            )
         ):
             name = first[1]
         if len(name.split()) > 1 and words.strip() != "och":

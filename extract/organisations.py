@@ -67,7 +67,7 @@ def index() -> dict[str, list[tuple[list[str], str, str]]]:
     """Known organisations by the first word of each printed form, longest form first."""
     table: dict[str, list[tuple[list[str], str, str]]] = {}
     for form, (name, kind) in known_organisations().items():
-        if kind == "party":
+        if kind == "party" and len(form) < 6:
             continue
         words = WORDS.findall(form)
         if words and not (len(words) == 1 and len(form) < 3):

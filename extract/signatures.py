@@ -176,6 +176,8 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
 def electronic(page: Layout) -> dict[str, tuple[str, int, int]]:
     """Person → the moment of the electronic signature and the span that prints both."""
     found: dict[str, tuple[str, int, int]] = {}
+    if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
+        return found
     name, start = "", 0
     for line in page.tail:
         match = NAMED.match(line.text)

@@ -49,8 +49,8 @@ CAST = re.compile(
     re.I,
 )
 ORDER = re.compile(
-    r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) bifall|"
-    r"ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
+    r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) "
+    r"bifall|ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
     re.I,
 )
 FRONTED = re.compile(

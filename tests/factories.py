@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from protokollgraf.extract import facts
 from protokollgraf.extract.facts import Evidence, Fact, Minutes, Reading
+
+Made = TypeVar("Made")
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -136,7 +138,7 @@ def one_of_each() -> list[Fact]:
     ]  # fmt: skip
 
 
-def _fact(class_: type[Any], **cells: Any) -> Any:
+def _fact(class_: type[Made], **cells: Any) -> Made:
     """A fact whose other cells are empty."""
     cells.setdefault("evidence", evidence())
-    return class_(**dict.fromkeys(class_.__dataclass_fields__, "") | cells)
+    return class_(**dict.fromkeys(class_.__dataclass_fields__, "") | cells)  # type: ignore[attr-defined]

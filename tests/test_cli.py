@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,7 @@ def test_the_module_runs_too() -> None:
         check=True,
         cwd=ROOT / ".links",
     )
-    assert ran.stdout == f"protokollgraf {cli.version('protokollgraf')}\n"
+    assert ran.stdout == f"protokollgraf {version('protokollgraf')}\n"
 
 
 def test_what_the_command_line_and_python_say_is_the_same(run: Run, examples_graph: Path) -> None:

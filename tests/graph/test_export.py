@@ -11,7 +11,7 @@ from rdflib import Dataset, Literal, URIRef
 from protokollgraf.errors import ExportError
 from protokollgraf.graph import store
 from protokollgraf.graph.export import FORMATS, export
-from protokollgraf.ontology.terms import ENTITIES, FOAF, ID
+from protokollgraf.ontology.terms import ENTITIES, ID
 from protokollgraf.tests.factories import HOSTILE, attendance, evidence, item, minutes
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's parsers use its own old names
@@ -21,7 +21,7 @@ WITH_GRAPHS = {".trig", ".nq", ".jsonld"}
 
 def hostile_store() -> ox.Store:
     target = ox.Store()
-    facts = [attendance(name, role=name, evidence=evidence(n, 99, name, rule=name)) for n, name in enumerate(HOSTILE)]
+    facts: list[Fact] = [attendance(name, role=name, evidence=evidence(n, 99, name, rule=name)) for n, name in enumerate(HOSTILE)]
     facts += [item(name, name) for name in HOSTILE]
     store.replace_document(target, minutes("<b> &\"'", facts=facts, text="".join(HOSTILE)))
     store.replace_document(target, minutes("a"))

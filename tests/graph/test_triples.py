@@ -8,7 +8,7 @@ import pytest
 
 from protokollgraf.extract.facts import Fact
 from protokollgraf.graph.triples import document_quads, writable
-from protokollgraf.ontology.terms import DCTERMS, PREFIXES, document_graph, text_graph
+from protokollgraf.ontology.terms import PREFIXES, document_graph, text_graph
 from protokollgraf.tests.factories import (
     HOSTILE,
     affiliation,
@@ -196,13 +196,13 @@ def test_names_of_repeated_and_unnumbered_items() -> None:
     ],
 )
 def test_items_that_a_person_was_present_for(items: str, expected: list[str]) -> None:
-    facts = [item("1"), item("2"), item("2a"), item("9"), attendance(items=items)]
+    facts: list[Fact] = [item("1"), item("2"), item("2a"), item("9"), attendance(items=items)]
     quads = document_quads(minutes(facts=facts))
     assert [short(q.object) for q in quads if short(q.predicate) == "pg:duringItem"] == [f"item/{n}" for n in expected]
 
 
 def test_ballots_are_in_the_vote_of_their_item_and_round() -> None:
-    facts = [vote("1", 1), vote("1", 2), ballot("1", round=2), ballot("1", round=3), ballot("2", round=1)]
+    facts: list[Fact] = [vote("1", 1), vote("1", 2), ballot("1", round=2), ballot("1", round=3), ballot("2", round=1)]
     quads = list(document_quads(minutes(facts=facts)))
     found = {(short(q.subject), short(q.object)) for q in quads if short(q.predicate) == "pg:inVote"}
     assert found == {("ballot/1", "vote/2")}
@@ -211,7 +211,7 @@ def test_ballots_are_in_the_vote_of_their_item_and_round() -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_stay_data(name: str) -> None:
     words = evidence(words=name, rule=name)
-    facts = [attendance(name, role=name, evidence=words), item(name, name), meeting(place=name)]
+    facts: list[Fact] = [attendance(name, role=name, evidence=words), item(name, name), meeting(place=name)]
     quads = list(document_quads(minutes(name, facts=facts, text=name, source=name)))
     lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert set(ox.parse(lines, format=ox.RdfFormat.N_QUADS)) == set(quads)

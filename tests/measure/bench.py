@@ -14,6 +14,7 @@ import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -148,13 +149,13 @@ def _peak_megabytes() -> float:
 
 
 def _page(rows: Iterable[tuple[str, str]], *, of_shared: bool) -> str:
-    what = "seven real minutes" if of_shared else "the project's own made-up minutes"
+    what = "real minutes" if of_shared else "the project's own made-up minutes"
     lines = [
         "# Speed",
         "",
         "Written by `make bench RECORD=1`; change nothing here by hand.",
         f"Over {what}, in one process on one core, after one run that is not counted; times are medians.",
-        f"Python {platform.python_version()}, spaCy {spacy.__version__}, {platform.machine()}.",
+        f"Python {platform.python_version()}, spaCy {version('spacy')}, {platform.machine()}.",
         "",
         "| what | figure |",
         "|---|---|",

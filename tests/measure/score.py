@@ -60,7 +60,7 @@ class Score:
 
 def read_gold(folder: Path) -> dict[str, dict[str, list[Row]]]:
     """The gold of a folder: document → table → rows, each with its document."""
-    gold = {}
+    gold: dict[str, dict[str, list[Row]]] = {}
     for path in sorted(folder.glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         name = data["document"]

@@ -6,8 +6,8 @@ import pytest
 
 from protokollgraf.tests.measure.score import Row, mean, score
 
-ADA: Row = {"document": "a", "person": "Ada Ek", "party": "S"}
-BO: Row = {"document": "a", "person": "Bo Alm", "party": "M"}
+ADA = {"document": "a", "person": "Ada Ek", "party": "S"}
+BO = {"document": "a", "person": "Bo Alm", "party": "M"}
 
 
 @pytest.mark.parametrize(
