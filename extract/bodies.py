@@ -20,12 +20,52 @@ ADJECTIVES = re.compile(
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
     re.I,
 )
-BODY = re.compile(
-    r"(?<![\w-])(?:\w+-)?[\wåäö]*(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|beredning(?:en)?|"
-    r"fullmäktige|direktion(?:en)?|råd(?:et)?|kommittén?|delegation(?:en)?|"
-    r"kommission(?:en)?|grupp(?:en)?|departement(?:et)?|domstol(?:en)?|rätt(?:en)?|myndighet(?:en)?|"
-    r"förbund(?:et)?|presidi(?:um|et)|revisionen|förbundsmöte(?:t)?|stiftelsen?|kammare(?:n)?)s?\b",
-    re.I,
+WORDY = re.compile(r"[\w-]+")
+ENDINGS = tuple(
+    ending + genitive
+    for ending in [
+        "nämnd",
+        "nämnden",
+        "styrelse",
+        "styrelsen",
+        "utskott",
+        "utskottet",
+        "beredning",
+        "beredningen",
+        "fullmäktige",
+        "direktion",
+        "direktionen",
+        "råd",
+        "rådet",
+        "kommitté",
+        "kommittén",
+        "delegation",
+        "delegationen",
+        "kommission",
+        "kommissionen",
+        "grupp",
+        "gruppen",
+        "departement",
+        "departementet",
+        "domstol",
+        "domstolen",
+        "rätt",
+        "rätten",
+        "myndighet",
+        "myndigheten",
+        "förbund",
+        "förbundet",
+        "presidium",
+        "presidiet",
+        "revisionen",
+        "förbundsmöte",
+        "förbundsmötet",
+        "stiftelse",
+        "stiftelsen",
+        "kammare",
+        "kammaren",
+    ]
+    for genitive in ("", "s")
 )
 COMPOUND = re.compile(r"(?:[\w]+-,? +)*(?:(?:Äldre|äldre) samt )?[\w]+-,? +(?:och|samt|,) +$")
 OWNER = re.compile(rf"(?:{WORD}s? +Stads|{WORD}s) +$")
@@ -42,8 +82,10 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
     """Bodies told by the ending of their word: `socialnämnden`, `Politiska samverkansberedningen`,
     `Kommunstyrelsens trygghetsråd`.
     """
-    for m in BODY.finditer(text):
+    for m in WORDY.finditer(text):
         word = m[0]
+        if not word.lower().endswith(ENDINGS):
+            continue
         kind = body_kind(word) or ("body" if re.search(r"-råd(?:et)?s?$", word) else "")
         if not kind or (
             word.casefold().rstrip("s").endswith("revisionen")

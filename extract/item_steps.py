@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from .affiliations import affiliations
@@ -9,7 +11,7 @@ from .assignments import agreed, assignments
 from .decisions import decisions
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Decision, Fact, Item, OrganisationMention, PersonMention
-from .layout import Layout
+from .layout import Layout, Section
 from .lines import fold, plain
 from .motions import motions
 from .organisation import Organisation
@@ -19,6 +21,16 @@ from .proposals import proposals
 from .references import references
 from .reservations import recusals, reservations
 from .votes import votes
+
+MOVED = re.compile(r"yrka|bifall|avslag|återremiss|bordlägg|tillstyrk|instämm", re.I)
+VOTED = re.compile(r"röst|voter|\bnej\b", re.I)
+DISSENTED = re.compile(r"reserv|antecknar?\b|anteckning|yttrande|jäv|deltar (?:inte|ej)|antecknas till", re.I)
+
+
+def telling(doc: Doc, words: re.Pattern[str]) -> list[Section]:
+    """The items that say one of the words without which a step has nothing to read."""
+    page: Layout = doc._.layout
+    return [section for section in page.sections if words.search(page.text, section.head.start, section.end)]
 
 
 def items_step(doc: Doc) -> Doc:
@@ -48,14 +60,14 @@ def decisions_step(doc: Doc) -> Doc:
 
 def motions_step(doc: Doc) -> Doc:
     """Yrkanden."""
-    for section in doc._.layout.sections:
+    for section in telling(doc, MOVED):
         doc._.facts += motions(doc._.layout, section, doc._.people)
     return doc
 
 
 def votes_step(doc: Doc) -> Doc:
     """Voteringar and ballots."""
-    for section in doc._.layout.sections:
+    for section in telling(doc, VOTED):
         doc._.facts += votes(doc._.layout, section, doc._.people)
     return doc
 
@@ -64,7 +76,7 @@ def reservations_step(doc: Doc) -> Doc:
     """Reservations, statements, and jäv."""
     page: Layout = doc._.layout
     numbers = [section.item for section in page.sections]
-    for section in page.sections:
+    for section in telling(doc, DISSENTED):
         doc._.facts += reservations(page, section, doc._.people)
         doc._.facts += recusals(page, section, doc._.people, numbers)
     return doc

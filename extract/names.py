@@ -118,20 +118,26 @@ def names_in(
                 i += 1
 
 
-LEADS = re.compile(
-    r"(?:\b(?:utses|väljs|utsågs|valdes|nomineras|utse|välja)\s+|(?P<title>[\wåäöÅÄÖ-]+?)(?:en|et|"
-    r"n)?\s+|\)\s*(?:,|och)\s+)$"
-)
+CHOOSES = frozenset(["utses", "väljs", "utsågs", "valdes", "nomineras", "utse", "välja"])
 
 
 def led_by(text: str, start: int) -> bool:
     """Whether the words before a place announce a person: a title, `utses`, or another person's party and a comma."""
     if start < 3 or text[start - 1] != " ":
         return False
-    match = LEADS.search(text[max(0, start - 40) : start])
-    if not match:
+    before = text[max(0, start - 40) : start].split()
+    if not before:
         return False
-    return not match["title"] or (match["title"][0].islower() and is_title(match["title"]))
+    word = before[-1]
+    if word == "och" or word.endswith("),"):
+        return word != "och" or (len(before) > 1 and before[-2].endswith(")"))
+    return word in CHOOSES or (word[0].islower() and title(word))
+
+
+@lru_cache(maxsize=16384)
+def title(word: str) -> bool:
+    """Whether a word is the title of a person, looked up once for each word."""
+    return is_title(word)
 
 
 def amid(text: str, last: int, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ COMMITTEE = re.compile(
 AGENCY = re.compile(r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b")
 SCHOOL = re.compile(rf"\b(?:Högskolan|Universitetet|Folkhögskolan)(?: i)? +{WORD}")
 SHORT = re.compile(rf"(?P<full>{WORD}(?: [\wåäö-]+){{0,5}}) \((?P<short>[A-ZÅÄÖ]{{2,6}})\)")
+BRACKETED = re.compile(r" \([A-ZÅÄÖ]{2,6}\)")
 HEADED = re.compile(
     r"(?:organisation|strukturer|nätverket|centrum|forumet|rådet|förening|institutet|center|forum|nätverk|förvaltning)$"
 )
@@ -53,6 +54,13 @@ CLUB = re.compile(
 )
 CLUBS = re.compile(r"scoutkår|förening|klubb|randkår| [IFB][FK]\b|Kvinnojouren|Företagarna")
 LOCAL_PARTY = re.compile(r"\b([A-ZÅÄÖ]\w{3,}(?:partiet|demokraterna))s?\b")
+
+
+# What must stand in a text for the slower pattern to be worth a try.
+HINTS = {
+    ALLIANCE: re.compile(r"förbund|förening|energikontor|pool|nätverk"),
+    DIRECTION: re.compile(r" (?:Nord|Norr|Syd|Väst|Öst|Mitt)\b"),
+}
 
 
 def shaped(text: str) -> Iterator[Organisation]:
@@ -81,7 +89,7 @@ def shaped(text: str) -> Iterator[Organisation]:
         for m in COUNTY.finditer(text):
             yield Organisation(m.start(), m.end(), nominative(fold(m[0])), "authority")
     for pattern, kind in ((NOUN, ""), (ALLIANCE, ""), (DIRECTION, "company")):
-        for m in pattern.finditer(text):
+        for m in pattern.finditer(text) if pattern not in HINTS or HINTS[pattern].search(text) else ():
             words = fold(m[0])
             if pattern is DIRECTION and given(words.split()[0]):
                 continue
@@ -124,7 +132,7 @@ def shaped(text: str) -> Iterator[Organisation]:
 
 def abbreviated(text: str) -> Iterator[Organisation]:
     """`Gemensam familjehemsorganisation (GFO)`: a phrase with the word for an organisation, and its abbreviation."""
-    for m in SHORT.finditer(text):
+    for m in SHORT.finditer(text) if BRACKETED.search(text) else ():
         if not HEADED.search(m["full"]):
             continue
         words = [w for w in re.split(r"[\s-]+", m["full"]) if w not in ("och", "i", "för", "av", "samt")]

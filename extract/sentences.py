@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import is_party, party_forms
 from .lines import Block
@@ -21,8 +21,14 @@ CODES = re.compile(rf"\b(?:från|av|för|samt|och)?\s*\(?({CODE}(?:(?:\s*,\s*|\s
 SENT_BY = re.compile(rf"\b(?:från|av|för)\s+({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+){CODE})*)")
 
 
-def sentences(block: Block) -> Iterator[Block]:
-    """The sentences of a block, each with its place in the document."""
+@lru_cache(maxsize=8192)
+def sentences(block: Block) -> tuple[Block, ...]:
+    """The sentences of a block, each with its place in the document. Every step asks for them: they are parted once."""
+    return tuple(parted(block))
+
+
+def parted(block: Block) -> Iterator[Block]:
+    """The block cut behind each full stop that is not an abbreviation's."""
     at = 0
     for match in END.finditer(block.text):
         if ABBREVIATION.search(block.text[at : match.start() + 1]):

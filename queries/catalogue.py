@@ -7,7 +7,7 @@ A head comment has the title on its first line, then what the query answers, the
     # parameter body: the body's name or IRI (example: Kommunstyrelsen)
     # optional parameter date: the day (example: 2021-06-03)
 
-In the query a parameter stands as a string of its name in braces, `"{body}"`, so that the file is valid SPARQL as it is.
+In the query a parameter stands as a string of its name in braces, `"{body}"`: the file is valid SPARQL as it is.
 """
 
 from __future__ import annotations

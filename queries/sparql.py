@@ -16,7 +16,7 @@ from ..errors import QueryError
 READING = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 WRITING = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 MAX_TOKENS = 4000
-"""A query is parsed and run by recursion: 10,000 brackets, signs or unions overflow Oxigraph's stack, which ends the process."""
+"""Queries are parsed and run by recursion: 10,000 brackets or unions overflow Oxigraph's stack, which ends the process."""
 
 _TOKEN = re.compile(
     r"""
@@ -92,4 +92,4 @@ def literal(value: str) -> str:
     writable = value.encode("utf-8", errors="replace").decode("utf-8")  # file names may hold lone surrogates
     escaped = writable.translate(_ESCAPES)
     # `\\u0022` is a backslash and `u0022` to Oxigraph, but rdflib would make a quote of it before it parses
-    return '"' + escaped.replace(r"\\u", r"\\\U00000075").replace(r"\\U", r"\\\U00000055") + '"'
+    return '"' + re.sub(r"(?<=\\\\)[uU]", lambda found: f"\\U{ord(found[0]):08X}", escaped) + '"'

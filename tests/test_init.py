@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 def test_open_gives_the_rdflib_dataset(folder: Path) -> None:
     with protokollgraf.open(str(folder)) as graph:
         assert isinstance(graph.dataset, Dataset)
-        ((name,),) = graph.dataset.query(
+        ((name,),) = graph.dataset.query(  # type: ignore[misc]
             "SELECT ?name { ?a a pg:Attendance ; pg:capacity pg:capacity-member ; pg:personName ?name }"
         )
         assert str(name) == "Ada Ek"
@@ -36,7 +36,7 @@ def test_query_and_network_hand_over_to_their_rooms(folder: Path, monkeypatch: p
 
     def stand_in(name: str, function: str, answer: object) -> None:
         module = ModuleType(name)
-        setattr(module, function, lambda dataset, *arguments, **named: asked.append((*arguments, named)) or answer)
+        setattr(module, function, lambda dataset, *arguments, **named: asked.append((*arguments, named)) or answer)  # type: ignore[func-returns-value]
         monkeypatch.setitem(sys.modules, name, module)
 
     stand_in("protokollgraf.queries.run", "run", SimpleNamespace(rows=[{"person": "Ada Ek"}]))

@@ -30,7 +30,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         if text == "bug":
             raise IndexError("list index out of range")
         made = minutes(document, text=text)
-        assert made.reading.sha256 == build_module.files.digest(path)
+        assert made.reading.sha256 == build_module.files.digest(path)  # type: ignore[attr-defined]
         return made
 
     def fake_extract(made: Minutes) -> Minutes:
@@ -211,7 +211,7 @@ def test_entities_are_derived_again_only_if_something_changed(
     tmp_path: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     derived: list[int] = []
-    monkeypatch.setattr(build_module, "entity_quads", lambda target, decided: derived.append(len(decided)) or [])
+    monkeypatch.setattr(build_module, "entity_quads", lambda target, decided: derived.append(len(decided)) or [])  # type: ignore[func-returns-value]
     write(tmp_path / "p", a="a")
     for _ in range(2):
         build([tmp_path / "p"], tmp_path / "graf")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Literal, URIRef
+from rdflib import FOAF, Dataset, Literal, URIRef
 
 from protokollgraf.errors import ExportError
+from protokollgraf.extract.facts import Fact
 from protokollgraf.graph import store
 from protokollgraf.graph.export import FORMATS, export
 from protokollgraf.ontology.terms import ENTITIES, ID
@@ -21,7 +22,9 @@ WITH_GRAPHS = {".trig", ".nq", ".jsonld"}
 
 def hostile_store() -> ox.Store:
     target = ox.Store()
-    facts: list[Fact] = [attendance(name, role=name, evidence=evidence(n, 99, name, rule=name)) for n, name in enumerate(HOSTILE)]
+    facts: list[Fact] = [
+        attendance(name, role=name, evidence=evidence(n, 99, name, rule=name)) for n, name in enumerate(HOSTILE)
+    ]
     facts += [item(name, name) for name in HOSTILE]
     store.replace_document(target, minutes("<b> &\"'", facts=facts, text="".join(HOSTILE)))
     store.replace_document(target, minutes("a"))
@@ -59,7 +62,7 @@ def test_numbers_and_dates_keep_their_datatypes(ending: str, tmp_path: Path) -> 
     dataset.parse(tmp_path / f"graf{ending}")
     node = URIRef(ID["document/a/meeting/1"])
     date = URIRef("https://w3id.org/protokollgraf/ontology#date")
-    assert [value.datatype for value in dataset.objects(node, date)] == [
+    assert [value.datatype for value in dataset.objects(node, date)] == [  # type: ignore[attr-defined]
         URIRef("http://www.w3.org/2001/XMLSchema#date")
     ]
     pages = dataset.objects(URIRef(ID["document/a"]), URIRef("https://w3id.org/protokollgraf/ontology#pageCount"))

@@ -19,7 +19,7 @@ def test_results_come_in_order(many: int) -> None:
 
 def test_an_error_of_the_work_is_raised() -> None:
     with pytest.raises(TypeError):
-        list(in_order(neg, [1, "x", 2], many=1))
+        list(in_order(neg, [1, "x", 2], many=1))  # type: ignore[arg-type]
 
 
 def test_a_task_that_kills_its_process_costs_itself_only() -> None:

@@ -93,7 +93,7 @@ def test_dataset_answers_over_the_union_in_oxigraph(folder: Path, monkeypatch: p
     rdf = store.dataset(target)
     assert isinstance(rdf, Dataset)
     monkeypatch.setattr("rdflib.plugins.sparql.processor.SPARQLProcessor.query", None)  # rdflib's own engine
-    ((count,),) = rdf.query("SELECT (COUNT(*) AS ?n) { { ?s a pg:Body } UNION { ?s a pg:Attendance } }")
+    ((count,),) = rdf.query("SELECT (COUNT(*) AS ?n) { { ?s a pg:Body } UNION { ?s a pg:Attendance } }")  # type: ignore[misc]
     assert int(count) == 3
     assert {prefix: str(iri) for prefix, iri in rdf.namespaces()}["schema"] == "https://schema.org/"
 
@@ -110,7 +110,7 @@ def test_queries_read_no_files() -> None:
         (lambda path: [path.mkdir(), (path / store.MARKER).write_text("{")], "damaged"),
         (lambda path: [path.mkdir(), (path / store.MARKER).write_text("[]")], "damaged"),
         (lambda path: [path.mkdir(), (path / store.MARKER).write_text('{"format": 99}')], "has format 99"),
-        (lambda path: [(path / "store").mkdir(parents=True), store.write_marker(path, {}),
+        (lambda path: [(path / "store").mkdir(parents=True), store.write_marker(path, {}),  # type: ignore[func-returns-value]
                        (path / "store/CURRENT").write_text("x")], "cannot be opened"),
     ],
 )  # fmt: skip
@@ -189,15 +189,15 @@ def test_a_reader_hinders_no_writer_and_sees_no_change(folder: Path) -> None:
 
 def test_a_folder_that_one_may_not_write_to_can_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store.replace_document(store.open_for_writing(folder), minutes("a"))
-    real = copies.tempfile.mkdtemp
+    real = copies.tempfile.mkdtemp  # type: ignore[attr-defined]
 
     def refuse(prefix: str, dir: Path | None = None) -> str:
         if dir is not None:
             raise PermissionError(13, "Permission denied")
-        return real(prefix=prefix, dir=folder.parent)
+        return real(prefix=prefix, dir=folder.parent)  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(copies.tempfile, "mkdtemp", refuse)
-    monkeypatch.setattr(copies.os, "link", Mock(side_effect=OSError(18, "Invalid cross-device link")))
+    monkeypatch.setattr(copies.tempfile, "mkdtemp", refuse)  # type: ignore[attr-defined]
+    monkeypatch.setattr(copies.os, "link", Mock(side_effect=OSError(18, "Invalid cross-device link")))  # type: ignore[attr-defined]
     with store.open_for_reading(folder) as reader:
         assert list(store.documents(reader)) == ["a"]
 

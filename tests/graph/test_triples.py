@@ -5,6 +5,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from rdflib import DCTERMS
 
 from protokollgraf.extract.facts import Fact
 from protokollgraf.graph.triples import document_quads, writable
@@ -121,15 +122,19 @@ def test_every_fact_names_its_document_and_its_evidence() -> None:
 
 def test_document_and_text() -> None:
     quads = list(document_quads(minutes("a", text="Hej", pages=(0, 2), format="pdf", source="a.pdf")))
-    assert [(short(q.predicate), short(q.object), q.graph_name.value) for q in quads] == [
-        ("rdf:type", "pg:Minutes", str(document_graph("a"))),
-        ("dcterms:identifier", "a", str(document_graph("a"))),
-        ("dcterms:source", "a.pdf", str(document_graph("a"))),
-        ("dcterms:format", "pdf", str(document_graph("a"))),
-        ("pg:sha256", minutes(text="Hej").reading.sha256, str(document_graph("a"))),
-        ("pg:pageCount", "2", str(document_graph("a"))),
-        ("pg:text", "Hej", str(text_graph("a"))),
-    ] + [(short(q.predicate), short(q.object), q.graph_name.value) for q in quads[7:]]
+    assert (
+        [(short(q.predicate), short(q.object), q.graph_name.value) for q in quads]  # type: ignore[union-attr]
+        == [
+            ("rdf:type", "pg:Minutes", str(document_graph("a"))),
+            ("dcterms:identifier", "a", str(document_graph("a"))),
+            ("dcterms:source", "a.pdf", str(document_graph("a"))),
+            ("dcterms:format", "pdf", str(document_graph("a"))),
+            ("pg:sha256", minutes(text="Hej").reading.sha256, str(document_graph("a"))),
+            ("pg:pageCount", "2", str(document_graph("a"))),
+            ("pg:text", "Hej", str(text_graph("a"))),
+        ]
+        + [(short(q.predicate), short(q.object), q.graph_name.value) for q in quads[7:]]  # type: ignore[union-attr]
+    )
 
 
 def test_evidence() -> None:

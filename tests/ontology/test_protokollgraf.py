@@ -43,10 +43,10 @@ def test_term_is_labelled_and_explained_in_both_languages(ontology: Graph, name:
     scheme = (term, RDF.type, SKOS.ConceptScheme) in ontology
     concept = (term, RDF.type, SKOS.Concept) in ontology
     labels = ontology.objects(term, SKOS.prefLabel if scheme or concept else RDFS.label)
-    assert sorted(label.language for label in labels) == ["en", "sv"]
+    assert sorted(label.language for label in labels) == ["en", "sv"]  # type: ignore[attr-defined]
     if not scheme:
         comments = ontology.objects(term, SKOS.definition if concept else RDFS.comment)
-        assert sorted(comment.language for comment in comments) == ["en", "sv"]
+        assert sorted(comment.language for comment in comments) == ["en", "sv"]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("scheme", terms.SCHEMES)
@@ -62,7 +62,7 @@ def test_properties_are_used_on_what_they_are_for(ontology: Graph) -> None:
     store.replace_document(target, minutes(), extractor="1")
     store.replace_entities(target, entity_quads(target))
     for quad in target:
-        data.add(from_ox(quad.triple))
+        data.add(from_ox(quad.triple))  # type: ignore[arg-type]
     for subject, property_ in set(data.subject_predicates()):
         wanted = set(ontology.objects(property_, RDFS.domain)) | set(
             ontology.objects(property_, terms.SCHEMA.domainIncludes)
@@ -76,4 +76,4 @@ def test_ranges_are_kept(ontology: Graph) -> None:
     for quad in document_quads(minutes()):
         for range_ in ontology.objects(URIRef(quad.predicate.value), RDFS.range):
             if (URIRef(quad.predicate.value), RDF.type, OWL.DatatypeProperty) in ontology:
-                assert quad.object.datatype.value == str(range_), quad
+                assert quad.object.datatype.value == str(range_), quad  # type: ignore[union-attr]

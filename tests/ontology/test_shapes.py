@@ -33,7 +33,7 @@ def ontology() -> Graph:
 def as_graph(quads: Sequence[ox.Quad]) -> Graph:
     graph = Graph()
     for quad in quads:
-        graph.add(from_ox(quad.triple))
+        graph.add(from_ox(quad.triple))  # type: ignore[arg-type]
     return graph
 
 
