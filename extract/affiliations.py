@@ -12,8 +12,9 @@ from .lexicon import is_title, role_of
 from .lines import Block, fold
 from .names import Name
 from .organisation import Organisation
-from .organisations import organisations_in
+from .organisations import organisation_at, organisations_in
 from .people import People
+from .signatures import SIGNED
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
 TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+)),? *$")
@@ -75,13 +76,17 @@ def of_chair(page: Layout, rows: Sequence[Attendance], meeting: Meeting, people:
 
 def of_signatures(page: Layout) -> Iterator[Affiliation]:
     """From electronic signatures: `Namn: Ada Ek` with `Företag: Eks kommun` below it."""
-    text = "\n".join(line.text for line in page.tail)
-    if "öretag" not in text and "rganisation" not in text:
+    if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
         return
     signer: tuple[str, int] = ("", 0)
     for line in page.tail:
         if match := re.match(r"Namn\s*:\s*(.+)", line.text):
             signer = (match[1].strip(), line.start)
+        elif signer[0] and line.text == organisation_at(line.text):
+            yield Affiliation(signer[0], "", line.text, evidence(page, signer[1], line.end, "affiliations"))
+            signer = ("", 0)
+        elif match := re.fullmatch(r"([^()]{5,50}) \([A-ZÅÄÖ]{2,5}\)", line.text):
+            signer = (match[1], line.start)
         elif signer[0] and (match := re.match(r"(?:Företag|Organisation)\s*:\s*(.+)", line.text)):
             organisation = next((o.name for o in organisations_in(match[1])), match[1].strip())
             yield Affiliation(signer[0], "", organisation, evidence(page, signer[1], line.end, "affiliations"))

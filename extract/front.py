@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from .lines import Block, Line, block
+from .names import names_in
 
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\|)\s*")
 CELL = re.compile(r"(?:(?!\t| {3,}| ?\| ).)+")
@@ -96,7 +97,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
     for line in lines:
         begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
-        for cell in cells(line, text):
+        for index, cell in enumerate(row_cells(line, text, open_columns)):
             at = cell.start - begin
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
@@ -108,6 +109,9 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
+            elif index and len(open_columns) == 1 and belongs(current, cell):
+                last = current.values[-1]
+                current.values[-1] = block(text, last.start, cell.end)
             elif not (
                 BROKEN.search(current.label.text.strip())
                 and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "tid", "plats")
@@ -117,6 +121,25 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
             open_columns = labelled if both else labelled[-1:]
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def row_cells(line: Line, text: str, columns: list[Column]) -> Iterator[Block]:
+    """The cells of a line; a row of a table of people stays whole: its cells are all of one person."""
+    first = line.text.strip("| ").split("|")[0].strip()
+    if line.text.startswith("|") and columns[-1].kind in PEOPLE and not label(first)[0]:
+        row = line.text.strip("| ")
+        start = line.start + line.text.index(row) if row else line.start
+        if row and not re.fullmatch(r"[-:| ]+", row):
+            yield block(text, start, start + len(row))
+        return
+    yield from cells(line, text)
+
+
+def belongs(column: Column, cell: Block) -> bool:
+    """Whether a cell tells more of the person in the cell before it: it names nobody, and that one does."""
+    if column.kind not in PEOPLE or not column.values:
+        return False
+    return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 
 
 def nearest(columns: list[Column], at: int) -> Column:

@@ -11,7 +11,8 @@ INLINE = re.compile(
     r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|"
     r"or)|Förslag till beslut|"
     r"Protokollsanteckning(?:ar)?|Omröstning|Votering|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
-    r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|Tidigare behandling)\s*:\s*(?=\S)",
+    r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|"
+    r"(?:Beslutet )?[Ss]kickas till|Delges|Kopia till|Sändlista|Utdrag till|Tidigare behandling)\s*:\s*(?=\S)",
     re.I,
 )
 

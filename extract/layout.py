@@ -185,7 +185,9 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
                 or (line.text[0].islower() and not line.gap)
             ):
                 break
-        elif len(line.text) > 250 or re.search(r"\b(?:beslutar|föreslår|informerar|redogör)\b", line.text):
+        elif len(line.text) > 250 or (
+            line.text.endswith(".") and re.search(r"\b(?:beslutar|föreslår|informerar|redogör)\b", line.text)
+        ):
             break
         taken += 1
         previous = line
@@ -198,6 +200,7 @@ def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
     """The lines of an item parted at its headings."""
     found: list[Part] = []
     kind, heading, body = "opening", None, list[Line]()
+    brief = False  # below a heading with its text beside it, a new paragraph is no longer of that heading
 
     def close() -> None:
         blocks = tuple(blocks_of(body, page.text, page.width))
@@ -211,9 +214,14 @@ def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
             close()
             kind, heading = inline, block(page.text, line.start, line.start + at)
             body = [Line(line.start + at, line.end, line.text[at:], line.gap, False)]
-        elif known or (line.marked and not line.text.endswith(".")):
+            brief = inline in ("documents", "presenter", "history")
+            continue
+        if brief and line.gap and not BULLET.match(line.text):
             close()
-            kind, heading, body = known or "other", block(page.text, line.start, line.end), []
+            kind, heading, body = "other", None, []
+        if known or (line.marked and not line.text.endswith(".")):
+            close()
+            kind, heading, body, brief = known or "other", block(page.text, line.start, line.end), [], False
         else:
             body.append(line)
     close()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .evidence import evidence
 from .facts import Motion
 from .layout import Layout, Section
-from .lines import Block, block
+from .lines import Block, block, fold
 from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
@@ -19,6 +20,7 @@ SECONDS = re.compile(
     r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I
 )
 BARE = re.compile(r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
+JOINED = re.compile(r"\bmed instämmande (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
 STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
@@ -53,10 +55,18 @@ def motions(page: Layout, section: Section, people: People) -> Iterator[Motion]:
     """The yrkanden of an item: those spoken at the meeting, and the written ones that parties sent in."""
     seen: set[tuple[str, str, str]] = set()
     for motion in [*spoken(page, section, people), *written(page, section)]:
+        if motion.stance == "other" and motion.person:
+            motion = replace(motion, stance=called(page, section, motion.person))
         key = (motion.person, motion.party, motion.stance)
         if key not in seen:
             seen.add(key)
             yield motion
+
+
+def called(page: Layout, section: Section, person: str) -> str:
+    """What the procedure calls a yrkande that says its matter only: "Ada Eks ändringsyrkande" is `amend`."""
+    match = re.search(rf"{re.escape(person)}s? (\w+?)s?yrkande", fold(page.text[section.head.start : section.end]))
+    return WRITTEN.get(match[1].casefold() + "s", "other") if match else "other"
 
 
 def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
@@ -104,6 +114,9 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
         before = sentence.clip(0, verb.end())
     names = people.holders(before) if before.text.strip() else []
     if names:
+        joining = JOINED.search(sentence.text, verb.end())
+        if joining:
+            names = [*names, *people.within(sentence.start + joining.start(), sentence.start + joining.end())]
         return [(name.text, people.party(name)) for name in names]
     codes = named_parties(before.text) or (
         parties_sending(before.text) if re.search(r"\b(?:från|för)\b", before.text) else []
@@ -156,7 +169,7 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept)
     ):
         found = [(at, s) for at, s in found if s != "add"]
-    if re.match(r"(?:yrkar|yrkade) (?:även |också )?att\b", words) and not found:
+    if re.match(r"(?:yrkar|yrkade)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
         return ["other"]
     return [stance for _, stance in sorted(found)]
 

@@ -13,7 +13,7 @@ from .organisation import Organisation, nominative
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
 COMPANY = re.compile(
-    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|of|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
     rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
 FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
@@ -47,12 +47,14 @@ CENTRE = re.compile(
     r"(?: (?:studier|forskning|utveckling|våld|samverkan))?"
 )
 CLUB = re.compile(
-    rf"\b{WORD} (?:scoutkår|ungdomsförening|bygdegårdsförening|idrottsklubb|sportklubb|ryttarförening|"
-    rf"fotbollsklubb|kulturförening|brandkår|"
-    rf"Brandkår|IF|IK|FK|BK)\b|\b(?:Kvinnojouren|Företagarna|Hyresgästföreningen|Naturskyddsföreningen|"
-    rf"Föreningen) {WORD}"
+    rf"\b{WORD} [\wåäöÅÄÖ]*(?:klubb|förening|scoutkår|brandkår|Brandkår|sällskap)\b|\b{WORD} (?:IF|IK|FK|BK)\b|"
+    rf"\b(?:Kvinnojouren|Företagarna|Hyresgästföreningen|Naturskyddsföreningen|Brandkåren|Räddningstjänsten|"
+    rf"Funktionsrätt|Hembygdsföreningen|Bygdegårdsföreningen|Länstrafiken) {WORD}(?: {WORD})?"
 )
-CLUBS = re.compile(r"scoutkår|förening|klubb|randkår| [IFB][FK]\b|Kvinnojouren|Företagarna")
+CLUBS = re.compile(
+    r"scoutkår|förening|klubb|randkår| [IFB][FK]\b|Kvinnojouren|Företagarna|äddningstjänsten|Funktionsrätt|"
+    r"Länstrafiken|sällskap"
+)
 LOCAL_PARTY = re.compile(r"\b([A-ZÅÄÖ]\w{3,}(?:partiet|demokraterna))s?\b")
 
 

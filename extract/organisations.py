@@ -82,7 +82,7 @@ def index() -> dict[str, list[tuple[list[str], str, str]]]:
 def known_in(text: str) -> Iterator[Organisation]:
     """The organisations of the lexicon; a form that is a common word too counts only beside another organisation."""
     table = index()
-    words = [(m.start(), m.end(), m[0]) for m in WORDS.finditer(text)]
+    words = [(m.start(), m.end(), m[0].removesuffix(":s")) for m in WORDS.finditer(text)]
     found: list[Organisation] = []
     doubtful: list[Organisation] = []
     i = 0

@@ -26,7 +26,7 @@ CASE_WORD = re.compile(
     r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I
 )
 CASE_CODE = re.compile(
-    r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{2,6}|"
+    r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}|"
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
 DECIDED = re.compile(
@@ -49,6 +49,11 @@ MEETS = re.compile(
 )
 SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
 LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
+NARRATIVE = re.compile(
+    r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|innebär|redovisar|hänvisar|ska|"
+    r"uppgår|lämnar|anser|tar upp|finns)\b.*\.$",
+    re.S,
+)
 NOT_DOCUMENT = re.compile(
     r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I
 )
@@ -175,5 +180,5 @@ def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
     """One listed document by its title."""
     value = plain(SINGLE.sub("", block.text)).strip(" .,;")
     value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", '"', "“", "(")) else value
-    if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value):
+    if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value) and not NARRATIVE.search(block.text) and "|" not in value:
         yield Reference(item, "attachment", value, evidence(page, block.start, block.end, "references"))

@@ -20,8 +20,10 @@ r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
 )  # fmt: skip
 SIGNED = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d:?\d\d)\)?)?"
+    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:(?P<name>CES?T)\b)?\s*"
+    r"(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d?:?(?:\d\d)?)\)?)?"
 )
+HANDLED = re.compile(r"initier|skapa|skicka|visa[dt]|öppna|färdigställ|avsluta|mottag|levere|påmin", re.I)
 NAMED = re.compile(r"^(?:Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$", re.I)
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
@@ -184,16 +186,23 @@ def electronic(page: Layout) -> dict[str, tuple[str, int, int]]:
         people = list(names_in(match["name"] if match else line.text, listed=match is not None))
         if match or (people and len(line.text) < 60 and not SIGNED.search(line.text)):
             name, start = (people[0].text if people else match["name"].strip() if match else ""), line.start
-        moment = SIGNED.search(line.text)
+        moment = SIGNED.search(line.text) if not HANDLED.search(line.text) else None
         if moment:
             name = people[0].text if people and moment.start() > 5 else name
             if name and name not in found:
-                zone = moment["zone"] or ""
-                zone = f"{zone[:3]}:{zone[-2:]}" if zone else ""
+                zone = offset_of(moment["zone"] or {"CEST": "+02", "CET": "+01"}.get(moment["name"] or "", ""))
                 clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
                 found[name] = (f"{moment['date']}T{clock}{zone}", start or line.start, line.end)
                 name = ""
     return found
+
+
+def offset_of(zone: str) -> str:
+    """`+0200`, `+02:00` and `+2` → `+02:00`; empty stays empty."""
+    digits = zone[1:].replace(":", "")
+    if not digits:
+        return ""
+    return f"{zone[0]}{int(digits[:2] if len(digits) > 2 else digits):02}:{digits[2:4] or '00'}"
 
 
 def chair_of(rows: Sequence[Signature]) -> str:

@@ -16,7 +16,7 @@ from ..errors import QueryError
 READING = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 WRITING = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 MAX_TOKENS = 4000
-"""Queries are parsed and run by recursion: 10,000 brackets or unions overflow Oxigraph's stack, which ends the process."""
+"""Parsing and running recurse: 10,000 brackets or unions overflow Oxigraph's stack, which ends the process."""
 
 _TOKEN = re.compile(
     r"""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -91,33 +92,46 @@ def test_another_encoding_is_read_all_the_same(tmp_path: Path, run: Run, encodin
     assert found == expected != []
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("rad\nbryt.txt", r"rad\nbryt"),
-        ("emoji 🗳.txt", "emoji 🗳"),
-        ("[red]fet.txt", "[red]fet"),
-        ("[bold.txt", "[bold"),
-        ("-rf.txt", "-rf"),
-        (";rm x.txt", ";rm x"),
-        ("$(id)`id`.txt", "$(id)`id`"),
-        ("\x1b[31mfärg.txt", r"\x1b[31mfärg"),
-        ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>"),
-    ],
-)
-def test_an_odd_file_name(tmp_path: Path, run: Run, name: str, shown: str) -> None:
-    folder = tmp_path / "protokoll"
+ODD_NAMES = {  # how it is called → how a line shows it
+    "rad\nbryt": r"rad\nbryt",
+    "emoji 🗳": "emoji 🗳",
+    "[red]fet": "[red]fet",
+    "[bold": "[bold",
+    "-rf": "-rf",
+    ";rm x": ";rm x",
+    "$(id)`id`": "$(id)`id`",
+    "\x1b[31mfärg": r"\x1b[31mfärg",
+    "<img src=x onerror=alert(1)>": "<img src=x onerror=alert(1)>",
+    "två  blanka ": "två  blanka ",
+    "%2e%2e": "%2e%2e",
+}
+
+
+def test_odd_file_names(tmp_path: Path, run: Run) -> None:
+    folder, graph = tmp_path / "protokoll", tmp_path / "graph"
     folder.mkdir()
-    shutil.copy(GOOD, folder / name)
-    (folder / name.replace(".txt", "2.txt")).touch()
-    ran = run("build", folder, "--graph", tmp_path / "graph")
+    for number, name in enumerate(ODD_NAMES):
+        (folder / f"{name}.txt").write_bytes(GOOD.read_bytes() + b"\n" * number)
+        (folder / f"{name}2.txt").touch()
+    ran = run("build", folder, "--graph", graph)
+    lines = ran.out.splitlines()
     assert ran.status == 1
-    assert f"{shown}2.txt: the file is empty" in failed_line(ran)
-    assert sum(f"{shown}.txt" in line for line in ran.out.splitlines() if line.startswith("new ")) == 1
-    assert all(line.isprintable() for line in ran.out.splitlines())
-    assert len(documents(tmp_path / "graph")) == 1
-    for target in ("graf.ttl", "graf.graphml"):
-        assert run("export", "--graph", tmp_path / "graph", "-o", tmp_path / target).status == 0
+    assert all(line.isprintable() for line in lines)
+    for shown in ODD_NAMES.values():
+        assert sum(f"{folder}/{shown}.txt" in line for line in lines if line.startswith("new ")) == 1
+        (line,) = (line for line in lines if line.startswith(f"failed    {folder}/{shown}2.txt: "))
+        assert line.removeprefix(f"failed    {folder}/{shown}2.txt: ").startswith("the file is empty")
+    assert len(documents(graph)) == len(ODD_NAMES)
+    for ending in (".ttl", ".nq", ".rdf", ".graphml", ".gexf", ".html"):
+        command = "view" if ending == ".html" else "export"
+        assert run(command, "--graph", graph, "-o", tmp_path / f"graf{ending}").status == 0
+    with protokollgraf.open(graph) as opened:
+        triples = set(opened.dataset.query("SELECT * { ?s ?p ?o }"))
+    assert set(rdflib.Graph().parse(tmp_path / "graf.ttl")) == {
+        (s, p, o)
+        for s, p, o in triples
+        if not p.endswith("ontology#text")  # type: ignore[misc,union-attr]
+    }
 
 
 def test_a_file_name_like_an_option(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

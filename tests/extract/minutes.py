@@ -39,9 +39,20 @@ def reading(text: str, *, pages: tuple[int, ...] = (0,), furniture: tuple[tuple[
     return Reading("2031-03-04-ekby", "2031-03-04-ekby.txt", "0" * 64, "txt", text, pages, furniture)
 
 
+WIDE = """\
+§ 4 Upprop
+
+Kommunstyrelsen samlas i den stora salen, där mötet börjar med upprop och där dagens ärenden gås igenom ett
+för ett innan var och en får säga något om hur saken ser ut från just sitt håll och vad som nu bör följa på
+detta i byn och i bygden runt omkring den, så att alla vet vad som väntar och ingen blir överraskad av det.
+
+"""
+"""An item whose lines are as long as those of real minutes: it tells how wide the text is."""
+
+
 def minutes(body: str, *, title: str = "Ansökan om medel", front: str = FRONT, tail: str = "") -> str:
     """Minutes whose only item of interest, § 5, holds `body`."""
-    return f"{front}§ 5 {title}\n\n{body}\n\n{tail}"
+    return f"{front}{WIDE}§ 5 {title}\n\n{body}\n\n{tail}"
 
 
 @lru_cache(maxsize=None)

@@ -92,7 +92,8 @@ def _rows(answer: Rows) -> list[tuple[str, ...]]:
         ("multi-seat", {}, [("Ada Ek", "S", "2", "Nämnden, Tallviks kommun; Styrelsen, Gransviks kommun")]),
         # c has § 2 on the same day and the same case number, but is another organisation's
         ("decision-trail", {}, [
-            ("b", "5", "2021-06-03", "Skolan igen", "case", "tk 2021/7", "2021-03-04", "2", "a", "Ny skola", "same case"),
+            ("b", "5", "2021-06-03", "Skolan igen", "case", "tk 2021/7", "2021-03-04", "2", "a", "Ny skola",
+             "same case"),
             ("b", "5", "2021-06-03", "Skolan igen", "decision", "2020-01-01 § 9", "2020-01-01", "9", "", "", ""),
             ("b", "5", "2021-06-03", "Skolan igen", "decision", "2021-03-04 § 2", "2021-03-04", "2", "a", "Ny skola",
              "same body"),

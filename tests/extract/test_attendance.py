@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Attendance, Recusal
+from protokollgraf.tests.extract.minutes import FRONT, facts, wrong
+
+HEAD = "Ekby kommun\nKommunstyrelsen\nSammanträdesprotokoll 2031-03-04\n\n"
+ITEMS = "\n§ 5 Ny lekplats\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTack.\n\n§ 7 Slut\n\nTack.\n"
+
+
+def listed(lines: str, label: str = "Beslutande") -> str:
+    return f"{HEAD}{label}:\nElin Ek (S), ordförande\n{lines}\n{ITEMS}"
+
+
+def rows(text: str) -> list[tuple[object, ...]]:
+    """Person, party, role, capacity, items, replaces; without the first, who is always there."""
+    return [(row[0], row[1], *row[4:]) for row in facts(text, Attendance)][1:]
+
+
+ERIK = ("Erik Alm", "M")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Erik Alm (M)", (*ERIK, "", "member", "", "")),
+        ("Erik Alm (m)", (*ERIK, "", "member", "", "")),
+        ("Erik Alm, M", (*ERIK, "", "member", "", "")),
+        ("Erik Alm M", (*ERIK, "", "member", "", "")),
+        ("Erik Alm (-)", ("Erik Alm", "", "", "member", "", "")),
+        ("Qvixo Alm (M)", ("Qvixo Alm", "M", "", "member", "", "")),
+        ("Erik Alm (M), vice ordförande", (*ERIK, "vice ordförande", "member", "", "")),
+        ("Erik Alm (M), v. ordf.", (*ERIK, "vice ordförande", "member", "", "")),
+        ("Ordf. Erik Alm (M)", (*ERIK, "ordförande", "member", "", "")),
+        ("Erik Alm (M), § 5", (*ERIK, "", "member", "5", "")),
+        ("Erik Alm (M) §§ 5-6", (*ERIK, "", "member", "5-6", "")),
+        ("Erik Alm (M), ej § 6", (*ERIK, "", "member", "5,7", "")),
+        ("Erik Alm (M), fr.o.m. § 6", (*ERIK, "", "member", "6-7", "")),
+        ("Erik Alm (M), ordförande § 6", (*ERIK, "ordförande", "member", "", "")),  # he is there for all of them
+        ("Erik Alm (M) kl. 13.00-14.00", (*ERIK, "", "member", "", "")),
+        ("Erik Alm (M), på distans", (*ERIK, "", "member", "", "")),
+        ("Erik Alm (M) ersätter Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm (M), tjänstgörande ersättare för Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm (M) tjg. ers. för Nils Holmfelt", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm (M), tjänstgörande ersättare", (*ERIK, "", "substitute", "", "")),
+        ("- Erik Alm (M)", (*ERIK, "", "absent", "", "")),
+        wrong("Erik Alm (M), frånvarande", (*ERIK, "", "absent", "", ""), reason="the capacity stands as the role too"),
+        wrong("Erik Alm, Moderaterna", (*ERIK, "", "member", "", ""), reason="a party in full is an organisation"),
+        wrong(
+            "Erik Alm (M), vice ordförande §§ 5-6",
+            (*ERIK, "vice ordförande", "member", "", ""),
+            reason="the role before a range is torn apart: `vice, ordförande`",
+        ),
+        wrong(
+            "Erik Alm (M), deltar ej § 5 p.g.a. jäv",
+            (*ERIK, "", "member", "", ""),
+            reason="`jäv` behind the § becomes his role",
+        ),
+    ],
+)  # fmt: skip
+def test_one_person(line: str, expected: tuple[str, ...]) -> None:
+    assert rows(listed(line)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "capacity"),
+    [
+        ("Beslutande", "Erik Alm (M)", "member"),
+        ("Ledamöter", "Erik Alm (M)", "member"),
+        ("Närvarande", "Erik Alm (M)", "member"),
+        ("Tjänstgörande ersättare", "Erik Alm (M)", "substitute"),
+        ("Ersättare", "Erik Alm (M)", "nonvoting"),
+        ("Ersättare", "Erik Alm (M), tjänstgörande", "substitute"),
+        ("Ersättare", "Erik Alm (M), ej tjänstgörande", "nonvoting"),
+        ("Ej tjänstgörande ersättare", "Erik Alm (M)", "nonvoting"),
+        ("Övriga deltagare", "Erik Alm (M)", "other"),
+        ("Tjänstepersoner", "Erik Alm, kommunchef", "other"),
+        ("Gäster", "Erik Alm, Ekby IF", "guest"),
+        ("Frånvarande", "Erik Alm (M)", "absent"),
+        ("Förhinder", "Erik Alm (M)", "absent"),
+    ],
+)
+def test_capacity(label: str, line: str, capacity: str) -> None:
+    assert [row[3] for row in rows(f"{HEAD}Beslutande:\nElin Ek (S)\n\n{label}:\n{line}\n{ITEMS}")] == [capacity]
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        ("Erik Alm (M)\nSara Lindal (C)", ["Erik Alm", "Sara Lindal"]),
+        ("Erik Alm (M), Sara Lindal (C)", ["Erik Alm", "Sara Lindal"]),
+        ("Erik Alm (M) och Sara Lindal (C)", ["Erik Alm", "Sara Lindal"]),
+        ("Erik Alm (M),\nvice ordförande", ["Erik Alm"]),  # goes on
+        ("Erik Alm\n(M)", ["Erik Alm"]),
+        ("1. Erik Alm (M)\n2. Sara Lindal (C)", ["Erik Alm", "Sara Lindal"]),
+        ("Vakant (M)", []),
+        ("VAKANT", []),
+        ("Ekby kommun", []),
+        ("Ajournering kl. 14.00-14.15", []),
+        ("§§ 5-6", []),
+        ("", []),
+    ],
+)
+def test_people_of_a_list(lines: str, people: list[str]) -> None:
+    assert [row[0] for row in rows(listed(lines))] == people
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Moderaterna\nErik Alm\nSara Lindal", [("M", "", ""), ("M", "", "")]),
+        ("Ekpartiet (EKBP)\nErik Alm", [("EKBP", "", "")]),
+        ("Region Ekdal\nErik Alm, direktör\nSara Lindal", [("", "", "Region Ekdal"), ("", "", "Region Ekdal")]),
+        ("Erik Alm (M), Ekby kommun", [("M", "Ekby", "Ekby kommun")]),
+        ("Erik Alm, ekonomichef Ekby kommun", [("", "", "Ekby kommun")]),
+        ("Erik Alm (M)", [("M", "", "")]),
+    ],
+)
+def test_what_people_stand_for(lines: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [row[1:4] for row in facts(listed(lines), Attendance)][1:]
+    assert found == expected
+
+
+def test_surnames_first() -> None:
+    lines = "Alm Erik (M)\nLindal Sara (C)\nHolmfelt Nils (V)"
+    text = f"{HEAD}Beslutande:\nEkstig Elin (S), ordförande\n{lines}\n{ITEMS}"
+    assert [row[0] for row in facts(text, Attendance)] == ["Elin Ekstig", "Erik Alm", "Sara Lindal", "Nils Holmfelt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Erik Alm (M), ej p.g.a. jäv § 6", [("6", *ERIK)]),
+        ("Erik Alm (M), jäv § 6", [("6", *ERIK)]),
+        ("Erik Alm (M), ej § 6", []),
+        wrong("Erik Alm (M), deltar ej § 6 p.g.a. jäv", [("6", *ERIK)], reason="the § stands before the jäv"),
+    ],
+)
+def test_jav_in_the_list(line: str, expected: list[tuple[str, str, str]]) -> None:
+    assert facts(listed(line), Recusal) == expected
+
+
+def test_two_capacities_are_two_rows() -> None:
+    text = f"{HEAD}Beslutande:\nElin Ek (S)\nErik Alm (M), § 5\n\nErsättare:\nErik Alm (M), §§ 6-7\n{ITEMS}"
+    assert rows(text) == [(*ERIK, "", "member", "5", ""), (*ERIK, "", "nonvoting", "6-7", "")]
+
+
+def test_names_of_the_text_are_not_on_the_list() -> None:
+    text = f"{FRONT}§ 5 Ny lekplats\n\nOlof Stjern (L) talar.\n"
+    assert len(facts(text, Attendance)) == 7

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Motion
+from protokollgraf.tests.extract.minutes import facts, found, minutes, wrong
+
+Rows = list[tuple[str, str, str]]
+ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Elin Ek (S) yrkar bifall till förslaget.", [(*ELIN, "approve")]),
+        ("Elin Ek (S) yrkade bifall till förslaget.", [(*ELIN, "approve")]),
+        ("Elin Ek (S) yrkar att förslaget bifalls.", [(*ELIN, "approve")]),
+        ("Elin Ek (S) yrkar avslag.", [(*ELIN, "reject")]),
+        ("Elin Ek (S) yrkar att motionen avslås.", [(*ELIN, "reject")]),
+        ("Elin Ek (S) yrkar återremiss.", [(*ELIN, "refer")]),
+        ("Elin Ek (S) yrkar att ärendet återremitteras.", [(*ELIN, "refer")]),
+        ("Elin Ek (S) yrkar att ärendet bordläggs.", [(*ELIN, "postpone")]),
+        ("Elin Ek (S) yrkar bordläggning.", [(*ELIN, "postpone")]),
+        ("Elin Ek (S) yrkar bifall med följande ändring: 5 ersätts av 6.", [(*ELIN, "amend")]),
+        ("Elin Ek (S) yrkar som tillägg att planen följs upp.", [(*ELIN, "add")]),
+        ("Elin Ek (S) tilläggsyrkar att planen följs upp.", [(*ELIN, "add")]),
+        ("Elin Ek (S) yrkar att mötet spelas in.", [(*ELIN, "other")]),
+        ("Elin Ek yrkar bifall till planen och avslag på motionen.", [(*ELIN, "approve"), (*ELIN, "reject")]),
+        ("Elin Ek (S) yrkar i första hand återremiss och i andra hand avslag.", [(*ELIN, "refer"), (*ELIN, "reject")]),
+        ("Elin Ek (S), Erik Alm (M) samt Sara Lindal (C) yrkar bifall.", [(*m, "approve") for m in (ELIN, ERIK, SARA)]),
+        ("Vidare yrkar Elin Ek (S) avslag.", [(*ELIN, "reject")]),
+        ("Ordföranden yrkar bifall.", [(*ELIN, "approve")]),
+        ("Moderaterna yrkar återremiss.", [("", "M", "refer")]),
+        ("Yrkanden\nV, S och MP yrkar bifall.", [("", "V", "approve"), ("", "S", "approve"), ("", "MP", "approve")]),
+        ("Yrkanden\nElin Ek (S): bifall till planen.", [(*ELIN, "approve")]),
+        ("Yrkanden\nElin Ek (S) yrkar avslag.\n\nErik Alm (M) instämmer.", [(*ELIN, "reject"), (*ERIK, "reject")]),
+        ("Elin Ek (S) yrkar bifall. Elin Ek (S) yrkar bifall.", [(*ELIN, "approve")]),  # each stance once
+        ("Handlingar\nTilläggsyrkande från V och MP\n\nBeslut\nPlanen antas.", [("", "V", "add"), ("", "MP", "add")]),
+        ("Handlingar\nÅterremissyrkande från SD\n\nBeslut\nPlanen antas.", [("", "SD", "refer")]),
+        # no yrkande
+        ("Yrkanden\nErik Alm (M) instämmer.", []),  # with what?
+        ("Ingen yrkar avslag.", []),
+        ("Ordföranden ställer proposition på Erik Alms yrkande om avslag.", []),
+        ("Handlingar\nÅterremissyrkande från SD\n\nBeslut\nÄrendet bordläggs.", []),  # not dealt with at this meeting
+        ("Handlingar\nYrkande från V\n\nBeslut\nPlanen antas.", []),  # a plain one
+        ("Motion av Erik Alm (M) om bifall till bad.", []),
+        ("Omröstning\nDen som bifaller Elin Ek (S) yrkande röstar ja.", []),
+        ("Bakgrund\nElin Ek talar om yrket.", []),
+    ],
+)  # fmt: skip
+def test_motions(body: str, expected: Rows) -> None:
+    assert found(body, Motion) == expected
+
+
+def test_a_yrkande_that_is_the_matter_itself() -> None:
+    text = minutes("Beslut\nÄrendet bordläggs.", title="Yrkande från V om gratis bad")
+    assert facts(text, Motion) == [("5", "", "V", "other")]
+
+
+def test_a_mover_whose_given_name_is_in_no_list() -> None:
+    assert found("Qvixo Dahl (L) yrkar avslag.", Motion) == [("Qvixo Dahl", "L", "reject")]
+
+
+@pytest.mark.xfail(strict=True, reason="a known name whose given name is in no list, without its party")
+def test_a_mover_who_is_known_from_another_place() -> None:
+    assert found("Qvixo Dahl (L) talar. Qvixo Dahl yrkar avslag.", Motion) == [("Qvixo Dahl", "L", "reject")]

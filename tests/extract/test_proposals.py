@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Proposal
+from protokollgraf.extract.proposals import organ
+from protokollgraf.tests.extract.minutes import found, wrong
+
+Rows = list[tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Förslag till beslut\nPlanen antas.", [("", "Planen antas.")]),
+        ("Förslag till beslut: Planen antas.", [("", "Planen antas.")]),
+        (
+            "Arbetsutskottets förslag till beslut\n1. Planen antas.\n2. Motionen avslås.",
+            [("arbetsutskottet", "Planen antas."), ("arbetsutskottet", "Motionen avslås.")],
+        ),
+        (
+            "Presidiet föreslår styrelsen besluta\n\natt anta planen\natt avslå motionen",
+            [("presidiet", "anta planen"), ("presidiet", "avslå motionen")],
+        ),
+        ("Kommunchefens förslag till beslut\nPlanen antas.", [("kommunchefen", "Planen antas.")]),
+        ("Ordförandens förslag\nPlanen antas.", [("ordföranden", "Planen antas.")]),
+        ("Ordföranden föreslår att Erik Alm utses till justerare.", [("ordföranden", "Erik Alm utses till justerare.")]),
+        ("Elin Ek (S) föreslår att ärendet bordläggs.", [("Elin Ek", "ärendet bordläggs.")]),
+        ("Förvaltningen föreslår nämnden besluta att anta planen.", [("förvaltningen", "anta planen.")]),
+        ("Erik Alm (M) yrkar att planen kompletteras.", [("Erik Alm", "planen kompletteras.")]),
+        (
+            "Elin Ek (S) och Erik Alm (M) yrkar att planen kompletteras.",
+            [("Elin Ek", "planen kompletteras."), ("Erik Alm", "planen kompletteras.")],
+        ),
+        ("Beslut\nPå förslag av Elin Ek: Planen antas.", [("Elin Ek", "Planen antas.")]),
+        # what is proposed for nothing
+        ("Erik Alm (M) yrkar bifall.", []),
+        ("Elin Ek föreslår bifall till planen.", []),
+        ("Kommunstyrelsens förslag till kommunfullmäktige\nPlanen antas.", []),  # a decision of this meeting
+        ("Planen föreslår en ny väg.", []),
+        ("Ordföranden frågar om planen kan antas.", []),
+        ("Förslag till beslut\nOrdföranden frågar om planen kan antas.", []),
+        ("Förslag till beslut", []),
+        ("Beslut\nPlanen antas.", []),
+        wrong(
+            "Förslag till beslut\n\nElin Ek (S) föreslår att anta planen samt att avslå motionen.",
+            [("Elin Ek", "anta planen"), ("Elin Ek", "avslå motionen.")],
+            reason="a row for each att-sats, as decisions have",
+        ),
+    ],
+)  # fmt: skip
+def test_proposals(body: str, expected: Rows) -> None:
+    assert found(body, Proposal) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Ordförande", "ordföranden"),
+        ("Ordförandens", "ordföranden"),
+        ("Presidiets", "presidiet"),
+        ("Arbetsutskottets", "arbetsutskottet"),
+        ("ARBETSUTSKOTTETS", "arbetsutskottet"),
+        ("Förvaltningens", "förvaltningen"),
+        ("kommunchefen", "kommunchefen"),
+        ("Socialnämnden", "socialnämnden"),
+        ("", ""),
+    ],
+)
+def test_organ(printed: str, name: str) -> None:
+    assert organ(printed) == name

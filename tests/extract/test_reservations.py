@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Recusal, Reservation
+from protokollgraf.tests.extract.minutes import FRONT, facts, found, wrong
+
+ERIK, EVA = ("Erik Alm", "M"), ("Eva Rönn", "SD")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Erik Alm (M) reserverar sig mot beslutet.", [(*ERIK, "reservation")]),
+        ("Mot beslutet reserverar sig Erik Alm (M) och Eva Rönn (SD).", [(*ERIK, "reservation"), (*EVA, "reservation")]),
+        ("Reservation\nErik Alm (M) och Eva Rönn (SD)", [(*ERIK, "reservation"), (*EVA, "reservation")]),
+        ("Reservation: Erik Alm (M)", [(*ERIK, "reservation")]),
+        ("Erik Alm (M) reserverar sig skriftligt, bilaga 1.", [(*ERIK, "reservation")]),
+        ("Vice ordföranden reserverar sig.", [(*ERIK, "reservation")]),
+        ("Erik Alm reserverar sig till förmån för Eva Rönns (SD) förslag.", [(*ERIK, "reservation")]),
+        ("Reservation\nErik Alm (M)\n\nVi anser att Elin Ek (S) har fel.", [(*ERIK, "reservation")]),
+        ("Ledamöterna för Moderaterna reserverar sig mot beslutet.", [("", "M", "reservation")]),
+        ("Erik Alm (M) lämnar en protokollsanteckning.", [(*ERIK, "statement")]),
+        ("Eva Rönn (SD) antecknar till protokollet att kartan är fel.", [(*EVA, "statement")]),
+        ("Särskilt yttrande från V och MP", [("", "V", "statement"), ("", "MP", "statement")]),
+        (
+            "Representanterna från M och KD antecknar som yttrande att tiden är kort.",
+            [("", "M", "statement"), ("", "KD", "statement")],
+        ),
+        wrong("Protokollsanteckning\nErik Alm (M): Vi hade velat mer.", [(*ERIK, "statement")],
+              reason="a name and a colon below the heading, when the words behind it hold a verb"),
+        wrong("Reservation\nModeraterna", [("", "M", "reservation")], reason="a party in full below the heading"),
+        ("Reservation\nM och KD", [("", "M", "reservation"), ("", "KD", "reservation")]),
+        # nothing reserved
+        ("Ingen reservation lämnas.", []),
+        ("Rummet reserveras för Elin Ek (S).", []),
+        ("Handlingar\nReservation från Erik Alm (M)", []),
+        ("Elin Ek (S) yttrar sig.", []),
+        ("Beslut\nPlanen antas.", []),
+    ],
+)  # fmt: skip
+def test_reservations(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(body, Reservation) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Erik Alm (M) deltar inte på grund av jäv.", [ERIK]),
+        ("Erik Alm deltar ej i beslutet p.g.a. jäv.", [ERIK]),
+        ("Erik Alm (M) anmäler jäv och lämnar salen.", [ERIK]),
+        ("Elin Ek (S) och Erik Alm (M) är jäviga och deltar inte.", [("Elin Ek", "S"), ERIK]),
+        ("Vice ordföranden deltar ej p.g.a. jäv.", [ERIK]),
+        ("Jäv: Erik Alm (M) anmäler jäv.", [ERIK]),
+        ("Erik Alm (M) anmäler jäv. I stället tjänstgör Eva Rönn (SD).", [ERIK]),
+        ("Erik Alm (M) anmäler jäv, i stället tjänstgör Eva Rönn (SD).", [ERIK]),
+        wrong("Jäv\nErik Alm (M)", [ERIK], reason="the heading alone says jäv"),
+        wrong("Jäv\nErik Alm (M) deltar inte i ärendet.", [ERIK], reason="the heading alone says jäv"),
+        ("Ingen anmäler jäv.", []),
+        ("Jävsreglerna presenteras av Erik Alm (M).", []),
+        ("Erik Alm (M) deltar inte i mötet.", []),
+        ("Bakgrund\nErik Alm (M) anmälde jäv 2029.", []),
+    ],
+)
+def test_recusals(body: str, expected: list[tuple[str, str]]) -> None:
+    assert found(body, Recusal) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Erik Alm (M) anmäler jäv i § 3.", "3"),
+        ("Erik Alm (M) anmäler jäv för paragraf 3.", "3"),
+        ("Erik Alm (M) anmäler jäv i § 99.", "1"),  # there is no such item
+        ("Erik Alm (M) anmäler jäv.", "1"),
+    ],
+)
+def test_a_recusal_counts_at_the_item_that_it_concerns(words: str, item: str) -> None:
+    text = f"{FRONT}§ 1 Mötets öppnande\n\n{words}\n\n§ 2 Två\n\nOrd.\n\n§ 3 Tre\n\nOrd.\n"
+    assert facts(text, Recusal) == [(item, *ERIK)]

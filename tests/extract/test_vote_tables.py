@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Ballot, Vote
+from protokollgraf.tests.extract.minutes import FRONT, facts, found, wrong
+
+ROWS = [
+    (1, "Elin Ek", "S", "yes"),
+    (1, "Erik Alm", "M", "no"),
+    (1, "Sara Lindal", "C", "abstain"),
+]
+SPACED = """\
+Omröstning
+
+Namn                Parti   Ja    Nej   Avstår
+Elin Ek             S       X
+Erik Alm            M             X
+Sara Lindal         C                   X
+Summa                       1     1     1
+"""
+TABBED = """\
+Omröstning
+
+Namn\tParti\tJa\tNej\tAvstår
+Elin Ek\tS\tX\t\t
+Erik Alm\tM\t\tX\t
+Sara Lindal\tC\t\t\tX
+"""
+BARRED = """\
+Omröstning
+
+| Namn | Parti | Ja | Nej | Avstår |
+| Elin Ek | S | X | | |
+| Erik Alm | M | | X | |
+| Sara Lindal | C | | | X |
+"""
+RULED = BARRED.replace("| Elin", "|---|---|---|---|---|\n| Elin", 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (SPACED, ROWS),
+        (SPACED.replace("X", "x"), ROWS),
+        (SPACED.replace("Avstår", "Avst. "), ROWS),
+        (SPACED.replace("Ja    Nej   Avstår", "JA    NEJ   AVSTÅR"), ROWS),
+        wrong(TABBED, ROWS, reason="the empty cells at the end of a line are lost with the space there"),
+        (BARRED, ROWS),
+        wrong(RULED, ROWS, reason="the rule of a markdown table ends it"),
+        (SPACED.replace("C       ", "C                   "), [*ROWS[:2]]),  # a cross below no heading
+        (BARRED.replace("| Erik Alm | M | | X | |", "| Erik Alm | M | X |"), [ROWS[0], ROWS[2]]),  # lost its cells
+        (SPACED.replace("Sara Lindal         C                   X", "Sara Lindal         C"), ROWS[:2]),  # no cross
+        ("Omröstning\n\nNamn                Parti   Ja    Nej\n", []),
+        ("Omröstning\n\nNamn                Parti   Ja    Nej\nElin Ek             S       X\n", []),  # one row is no table
+        ("Beslut\nJa, det sägs nej till planen.\n\nElin Ek (S)\nErik Alm (M)", []),
+    ],
+)  # fmt: skip
+def test_ballots_of_tables(body: str, expected: list[tuple[int, str, str, str]]) -> None:
+    assert found(body, Ballot) == expected
+
+
+def test_the_votes_of_a_table_are_counted() -> None:
+    assert found(SPACED, Vote) == [(1, 1, 1, 1)]
+
+
+@pytest.mark.xfail(strict=True, reason="rows as wide as the text are joined to one paragraph, which casts other votes")
+def test_a_table_in_minutes_with_short_lines() -> None:
+    assert [row[1:] for row in facts(f"{FRONT}§ 5 Ny lekplats\n\n{SPACED}\n", Ballot)] == ROWS
+
+
+def test_a_table_behind_its_tally() -> None:
+    body = "Omröstning\nMed 1 ja-röst mot 1 nej-röst antas planen.\n\n" + SPACED.removeprefix("Omröstning\n\n")
+    assert found(body, Vote) == [(1, 1, 1, None)]
+    assert found(body, Ballot) == ROWS

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Ballot, Vote
+from protokollgraf.extract.votes import tally_of
+from protokollgraf.tests.extract.minutes import found, wrong
+
+Tally = tuple[int, int | None, int | None, int | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "tally"),
+    [
+        ("Omröstningen utfaller med 43 Ja mot 29 Nej.", {"yes": 43, "no": 29}),
+        ("7 ja-röster, 4 nej-röster och 2 som avstår", {"yes": 7, "no": 4, "abstain": 2}),
+        ("Ja: 7, Nej: 4, Avstår: 2", {"yes": 7, "no": 4, "abstain": 2}),
+        ("Ja (7), nej (4)", {"yes": 7, "no": 4}),
+        ("sju ja-röster mot fyra nej-röster", {"yes": 7, "no": 4}),
+        ("en ledamot avstår", {"abstain": 1}),
+        ("Elin Ek (S) röstar Ja (7).", {"yes": 7}),
+        ("0 ja och 11 nej", {"yes": 0, "no": 11}),
+        ("Ja, planen antas.", {}),
+        ("Nej, 7 träd fälls.", {}),
+        ("Förslag 7 jagas upp", {}),
+        ("Jan röstar", {}),
+        ("", {}),
+    ],
+)
+def test_tally_of(text: str, tally: dict[str, int]) -> None:
+    assert tally_of(text) == tally
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Votering\nOmröstningen utfaller med 7 ja mot 4 nej.", [(1, 7, 4, None)]),
+        ("Med 7 ja-röster mot 4 nej-röster beslutar kommunstyrelsen att anta planen.", [(1, 7, 4, None)]),
+        ("Omröstning\nMed sju ja-röster mot fyra nej-röster och en som avstår antas planen.", [(1, 7, 4, 1)]),
+        ("Votering 1\n7 ja och 4 nej.\n\nVotering 2\n5 ja och 6 nej.", [(1, 7, 4, None), (2, 5, 6, None)]),
+        ("Votering\nElin Ek (S) röstar ja. Erik Alm (M) röstar nej.", [(1, 1, 1, None)]),  # counted
+        ("Votering begärs. Ja-röst för bifall, nej-röst för avslag.", []),  # how to vote
+        ("Omröstning\nDen som vill bifalla förslaget röstar ja, den som vill avslå röstar nej.", []),
+        ("Ingen votering begärs.", []),
+        ("Ja, planen antas. Nej, motionen avslås.", []),
+        ("Bakgrund\nI fullmäktige vann ja med 7 ja mot 4 nej.\n\nBeslut\nPlanen antas.", []),
+    ],
+)
+def test_votes(body: str, expected: list[Tally]) -> None:
+    assert found(body, Vote) == expected
+
+
+YES = [(1, "Elin Ek", "S", "yes"), (1, "Sara Lindal", "C", "yes")]
+NO = [(1, "Erik Alm", "M", "no")]
+AWAY = [(1, "Eva Rönn", "SD", "abstain")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Omröstning\nElin Ek (S) och Sara Lindal (C) röstar ja. Erik Alm (M) röstar nej. Eva Rönn (SD) avstår.",
+            YES + NO + AWAY,
+        ),
+        ("Omröstningsresultat\n\nJa: Elin Ek (S), Sara Lindal (C)\n\nNej: Erik Alm (M)", YES + NO),
+        ("Omröstning\n\nJa-röster: Elin Ek (S) och Sara Lindal (C)\n\nAvstår: Eva Rönn (SD)", YES + AWAY),
+        ("Votering\n\nElin Ek (S) Ja\n\nSara Lindal (C) Ja\n\nErik Alm (M) Nej\n\nEva Rönn (SD) Avstår", YES + NO + AWAY),
+        ("Votering\nElin Ek (S) och Sara Lindal (C) röstar Ja (2).\n\nErik Alm (M) röstar Nej (1).", YES + NO),
+        ("Votering\nTjänstgörande ersättaren Sara Lindal (C) röstar ja.", YES[1:]),  # a title is no part of the name
+        ("Votering\nOrdföranden Elin Ek (S) röstar ja.", YES[:1]),
+        (
+            "Votering 1\nElin Ek (S) röstar ja.\n\nVotering 2\nElin Ek (S) röstar nej.",
+            [(1, "Elin Ek", "S", "yes"), (2, "Elin Ek", "S", "no")],
+        ),
+        ("Votering\nOmröstningen utfaller med 7 ja mot 4 nej.", []),
+        ("Elin Ek (S) yrkar ja till livet.", []),
+        ("Elin Ek (S) röstar enligt sitt samvete.", []),
+        ("Omröstningsresultat\nJa: Elin Ek (S), Sara Lindal (C)\nNej: Erik Alm (M)", YES + NO),
+        wrong(
+            "Omröstningsresultat\nJa: ledamöterna för en ny lekplats, som är två till antalet, Elin Ek (S) och Sara Lindal (C)"
+            "\nNej: Erik Alm (M)",
+            YES + NO,
+            reason="a full line of names swallows the `Nej:` below it",
+        ),
+    ],
+)  # fmt: skip
+def test_ballots(body: str, expected: list[tuple[int, str, str, str]]) -> None:
+    assert found(body, Ballot) == expected
