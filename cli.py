@@ -138,8 +138,8 @@ def _line(report: FileReport) -> Text:
 def _without_path(reason: str, path: Path) -> str:
     """A reason that begins with the file's name (where it may stand masked) without it: the line has it already."""
     for name in (str(path), path.name):
-        masked = "".join(re.escape(char) if char.isprintable() else "." for char in name)
-        reason = re.sub(rf"\A{masked}: ", "", reason)
+        words = ("".join(re.escape(char) if char.isprintable() else "." for char in word) for word in name.split(" "))
+        reason = re.sub(rf"\A{' *'.join(words)}: ", "", reason)
     return reason
 
 

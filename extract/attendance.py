@@ -50,7 +50,8 @@ def field_rows(
             party = code
         elif not people:
             place = municipality_of(value.text) or places.get(value.text, "")
-            heading = organisation_at(value.text)
+            allied = re.fullmatch(rf"{WORD}s kommuner", value.text)
+            heading = value.text if allied else organisation_at(value.text)
             if heading or place:
                 organisation, municipality, party = heading or organisation, place, ""
         else:

@@ -70,6 +70,13 @@ def label(text: str) -> tuple[str, int]:
             if pattern.fullmatch(whole):
                 return kind, head.end() if head else len(text)
     if text[:1].isupper():
+        for kind, pattern in patterns():
+            if (
+                kind in ("placetime", "adjusting", "date")
+                and (match := pattern.match(text))
+                and text[match.end() : match.end() + 1] == " "
+            ):
+                return kind, match.end() + 1
         found = [(m.end(), k) for k, p in patterns() if (k in STRONG or k == "signing") and (m := p.match(text))]
         length, kind = max(found, default=(0, ""), key=lambda row: row[0])
         if length and re.match(r" (?=[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ])", text[length:]):

@@ -33,9 +33,12 @@ TAIL = re.compile(
     r"verifikat|transaktion \d+|elektronisk(?:t|a)? (?:signatur|underskrift)",
     re.I,
 )
+TELLS = re.compile(
+    r"\b(?:informerar|redogör|föredrar|presenterar|föreslår|beslutade|beslutar|konstaterar|har|är|var|hade)\b"
+)
 CASE = re.compile(
     r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
-    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*)"
+    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: \d{3}(?=\s*$))?)"
     r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
     r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
     r"\d{2,5}/\d{2}\b|\d{6}\b))"
@@ -216,7 +219,7 @@ def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
             body = [Line(line.start + at, line.end, line.text[at:], line.gap, False)]
             brief = inline in ("documents", "presenter", "history")
             continue
-        if brief and line.gap and not BULLET.match(line.text):
+        if brief and (line.gap or TELLS.search(line.text)) and not BULLET.match(line.text):
             close()
             kind, heading, body = "other", None, []
         if known or (line.marked and not line.text.endswith(".")):

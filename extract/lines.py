@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .facts import Reading
 
@@ -114,15 +115,21 @@ def goes_over(above: str, below: str) -> bool:
 
 
 def single_spaced(lines: list[Line]) -> list[Line]:
-    """Some converters put a blank line after every line: such a text gets its spacing back."""
-    gaps = [line.gap for line in lines[1:]]
-    lengths = sorted(len(line.text) for line in lines)
-    if not gaps or lengths[len(lengths) * 95 // 100] > 110:
+    """Some converters put a blank line after every line: such a text gets its spacing back.
+
+    It is told by its sentences: they go on, in small letters, below a blank line.
+    """
+    pairs = [(above, line) for above, line in pairwise(lines) if line.gap == 1]
+    if len(pairs) < 20 or len(pairs) < 2 * sum(line.gap == 0 for line in lines[1:]):
         return lines
-    double = sum(gap == 1 for gap in gaps) > 2 * sum(gap == 0 for gap in gaps)
-    if not double or sum(gap >= 3 for gap in gaps) * 12 < len(gaps):
+    broken = sum(goes_over(above.text, line.text) and not BULLET.match(line.text) for above, line in pairs)
+    if broken * 12 < len(pairs):
         return lines
-    return [Line(x.start, x.end, x.text, max(0, x.gap - 1) if x.gap < 3 else x.gap, x.marked) for x in lines]
+    wide = sum(line.gap >= 3 for line in lines[1:]) * 12 >= len(lines)
+    return [
+        Line(x.start, x.end, x.text, x.gap - 1 if x.gap > 0 and (x.gap < 3 or not wide) else x.gap, x.marked)
+        for x in lines
+    ]
 
 
 def width_of(lines: Sequence[Line]) -> int:

@@ -29,7 +29,7 @@ SUBJECT = re.compile(
 )
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
-WIDE = re.compile(r"(?:(?!\t| {3,})[^\n])+")
+WIDE = re.compile(r"(?:(?!\t| {3,}|\*\*)[^\n])+")
 TOWN = re.compile(
     r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|"
     r"kommunalförbund|räddningstjänstförbund|samordningsförbund)",
@@ -203,7 +203,7 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
     heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
-    for line in heads:
+    for line in (head.title() if head.isupper() and len(head) > 12 else head for head in heads):
         if TOWN.fullmatch(line):
             return line if not line.isupper() else line.title().replace(" Kommun", " kommun")
         found = [

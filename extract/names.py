@@ -161,6 +161,14 @@ def name_at(
     words = [piece[2] for piece in pieces[at : at + 5]]
     count = 1
     while count < len(words) and surname(words[count], listed):
+        if (
+            listed
+            and count >= 2
+            and given(words[count]) == 2
+            and count + 1 < len(words)
+            and surname(words[count + 1], True)
+        ):
+            break  # the next person of a list that runs on: `Ada Ek Bo Al`
         count += 1
     if count == len(words) and count > 1 and STREET.search(words[count - 1]):
         return 0
@@ -231,6 +239,9 @@ def organisation_like(line: str) -> bool:
 def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
     """The name of a span: genitive taken off where the bare form is known, the party behind it read."""
     name = fold(text[start:end])
+    first, _, last = name.partition(" ")
+    if name not in known and f"{last} {first}" in known:
+        name = f"{last} {first}"  # a signing service prints the surname first
     party = PARTY.match(text, end)
     code = party_code(party[1]) if party else ""
     after = party.end() if party and (code or party[1] in "-–") else end

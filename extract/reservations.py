@@ -33,6 +33,7 @@ NONE = re.compile(
 )
 RECUSED = re.compile(r"\bjäv\w*\b", re.I)
 LEAVES = re.compile(
+    r"\binte heller deltar\b|"
     r"\b(?:delt(?:ar|og|agit) (?:inte|ej)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|"
     r"på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b",
     re.I,

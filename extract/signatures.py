@@ -20,11 +20,15 @@ r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
 )  # fmt: skip
 SIGNED = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:(?P<name>CES?T)\b)?\s*"
+    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:(?P<name>CES?T|UTC|GMT)(?![+-]|\s*[+-]\d)\b)?\s*"
     r"(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d?:?(?:\d\d)?)\)?)?"
 )
+ZONES = {"CEST": "+02", "CET": "+01", "UTC": "+00", "GMT": "+00"}
 HANDLED = re.compile(r"initier|skapa|skicka|visa[dt]|öppna|färdigställ|avsluta|mottag|levere|påmin", re.I)
-NAMED = re.compile(r"^(?:Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$", re.I)
+NAMED = re.compile(
+    r"^(?:Namn returnerat från [^:]{3,40}|Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$",
+    re.I,
+)
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
 
@@ -39,7 +43,7 @@ def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[S
         found.setdefault(
             (name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures"))
         )
-    moments = electronic(page)
+    moments = electronic(page, known)
     rows = []
     for row in found.values():
         signed, start, end = moments.get(row.person, ("", 0, 0))
@@ -175,25 +179,32 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
                     yield name, "adjuster", -name.start, name.after
 
 
-def electronic(page: Layout) -> dict[str, tuple[str, int, int]]:
+def electronic(page: Layout, known: set[str]) -> dict[str, tuple[str, int, int]]:
     """Person → the moment of the electronic signature and the span that prints both."""
     found: dict[str, tuple[str, int, int]] = {}
     if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
         return found
     name, start = "", 0
+    waiting = ""  # a moment that is printed above its name
     for line in page.tail:
         match = NAMED.match(line.text)
-        people = list(names_in(match["name"] if match else line.text, listed=match is not None))
+        people = list(names_in(match["name"] if match else line.text, known=known, listed=match is not None))
         if match or (people and len(line.text) < 60 and not SIGNED.search(line.text)):
             name, start = (people[0].text if people else match["name"].strip() if match else ""), line.start
         moment = SIGNED.search(line.text) if not HANDLED.search(line.text) else None
+        if waiting and name:
+            found.setdefault(name, (waiting, start, line.end))
+            name, waiting = "", ""
         if moment:
             name = people[0].text if people and moment.start() > 5 else name
-            if name and name not in found:
-                zone = offset_of(moment["zone"] or {"CEST": "+02", "CET": "+01"}.get(moment["name"] or "", ""))
-                clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
-                found[name] = (f"{moment['date']}T{clock}{zone}", start or line.start, line.end)
+            zone = offset_of(moment["zone"] or ZONES.get(moment["name"] or "", ""))
+            clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
+            when = f"{moment['date']}T{clock}{zone}"
+            if name:
+                found.setdefault(name, (when, start or line.start, line.end))
                 name = ""
+            else:
+                waiting = when
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -55,7 +55,7 @@ def minutes(body: str, *, title: str = "Ansökan om medel", front: str = FRONT, 
     return f"{front}{WIDE}§ 5 {title}\n\n{body}\n\n{tail}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def extracted(text: str) -> Minutes:
     return extract(reading(text))
 

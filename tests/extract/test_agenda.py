@@ -37,7 +37,10 @@ LEKPLATS = (2, "Ny lekplats", 1, 1)
     [
         (POINTS, {"11": (1, "Mötet öppnas", 0, 0), "12": LEKPLATS, "13": (3, "Mötet avslutas", 0, 0)}),
         (POINTS.replace("3. Mötet avslutas", ""), {"11": (1, "Mötet öppnas", 0, 0), "12": LEKPLATS}),  # by the title
-        (POINTS.replace("2. Ny", "2) Ny"), {"11": (1, "Mötet öppnas", 0, 0), "12": LEKPLATS, "13": (3, "Mötet avslutas", 0, 0)}),
+        (
+            POINTS.replace("2. Ny", "2) Ny"),
+            {"11": (1, "Mötet öppnas", 0, 0), "12": LEKPLATS, "13": (3, "Mötet avslutas", 0, 0)},
+        ),
         (  # another title: by its number, as there are as many points as items
             POINTS.replace("Mötet öppnas", "Upprop"),
             {"11": (1, "Upprop", 0, 0), "12": LEKPLATS, "13": (3, "Mötet avslutas", 0, 0)},
@@ -46,8 +49,10 @@ LEKPLATS = (2, "Ny lekplats", 1, 1)
         ("Dagordning\n\nMötet öppnas\n\n", {}),  # no numbers
         ("", {}),
     ],
-)  # fmt: skip
-def test_points_and_the_items_that_they_became(agenda_words: str, expected: dict[str, tuple[int, str, int, int]]) -> None:
+)
+def test_points_and_the_items_that_they_became(
+    agenda_words: str, expected: dict[str, tuple[int, str, int, int]]
+) -> None:
     assert points(FRONT + agenda_words + ITEMS) == expected
 
 

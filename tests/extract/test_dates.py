@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 from protokollgraf.extract.dates import dates_in, times_in
 from protokollgraf.tests.extract.minutes import wrong
 
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def iso(text: str, year: str = "") -> list[str]:

@@ -18,14 +18,26 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
         ("**Beslut**\n\n* Planen antas.\n* Motionen avslås.", BOTH),
         ("Beslut: Planen antas.", BOTH[:1]),
         ("Kommunstyrelsen beslutar att anta planen.", [("anta planen.", "approved")]),
-        ("Kommunstyrelsen beslutar\n\natt anta planen\natt avslå motionen", [("anta planen", "approved"), ("avslå motionen", "rejected")]),
-        ("Beslut\nKommunstyrelsen beslutar\na) att anta planen\nb) att avslå motionen", [("anta planen", "approved"), ("avslå motionen", "rejected")]),
+        (
+            "Kommunstyrelsen beslutar\n\natt anta planen\natt avslå motionen",
+            [("anta planen", "approved"), ("avslå motionen", "rejected")],
+        ),
+        (
+            "Beslut\nKommunstyrelsen beslutar\na) att anta planen\nb) att avslå motionen",
+            [("anta planen", "approved"), ("avslå motionen", "rejected")],
+        ),
         (  # two att-satser in one sentence
             "Beslut\nKommunstyrelsen beslutar att anta planen samt att avslå motionen.",
             [("anta planen", "approved"), ("avslå motionen.", "rejected")],
         ),
-        ("Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\n\n1. Planen antas.\n2. Motionen avslås.", SENT_ON),
-        ("Beslut\nKommunstyrelsen föreslår att kommunfullmäktige beslutar:\n1. Planen antas.\n2. Motionen avslås.", SENT_ON),
+        (
+            "Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\n\n1. Planen antas.\n2. Motionen avslås.",
+            SENT_ON,
+        ),
+        (
+            "Beslut\nKommunstyrelsen föreslår att kommunfullmäktige beslutar:\n1. Planen antas.\n2. Motionen avslås.",
+            SENT_ON,
+        ),
         ("Kommunstyrelsens förslag till kommunfullmäktige\nPlanen antas.\n\nMotionen avslås.", SENT_ON),
         ("Beslut\nPå förslag av Elin Ek (S): Erik Alm utses till ombud.", [("Erik Alm utses till ombud.", "elected")]),
         ("Beslut\nEnligt ordförandens förslag: Planen antas.", BOTH[:1]),
@@ -35,7 +47,10 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
         ("Beslut\nPlanen antas.\n\nErik Alm (M) reserverar sig mot beslutet.", BOTH[:1]),
         ("Beslut\nPlanen antas.\n\nBeslutet skickas till\nSocialnämnden", BOTH[:1]),
         ("Beslut\nPlanen antas.\n\nHanna Gren har arbetat med planen länge och redogjorde för den.", BOTH[:1]),
-        ("Arbetsutskottets förslag till beslut\n1. Planen antas.\n2. Motionen avslås.\n\nBeslut\n1. Planen antas.", BOTH[:1]),
+        (
+            "Arbetsutskottets förslag till beslut\n1. Planen antas.\n2. Motionen avslås.\n\nBeslut\n1. Planen antas.",
+            BOTH[:1],
+        ),
         ("Bakgrund\nKommunfullmäktige beslutade 2029 att avslå motionen.\n\nBeslut\nPlanen antas.", BOTH[:1]),
         # nothing decided
         ("Kommunfullmäktige beslutade den 4 februari att anta planen.", []),
@@ -48,7 +63,7 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
         ("", []),
         wrong("Beslut\nKlicka här för att skriva text.", [], reason="what a template left unfilled"),
     ],
-)  # fmt: skip
+)
 def test_decisions(body: str, expected: list[tuple[str, str]]) -> None:
     assert found(body, Decision) == expected
 

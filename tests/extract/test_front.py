@@ -83,7 +83,10 @@ def read(text: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ekby kommun\nBeslutande:\nElin Ek (S)\nErik Alm (M)", [("head", ["Ekby kommun"]), ("member", ["Elin Ek (S)", "Erik Alm (M)"])]),
+        (
+            "Ekby kommun\nBeslutande:\nElin Ek (S)\nErik Alm (M)",
+            [("head", ["Ekby kommun"]), ("member", ["Elin Ek (S)", "Erik Alm (M)"])],
+        ),
         ("Beslutande    Elin Ek (S)\n              Erik Alm (M)", [("member", ["Elin Ek (S)", "Erik Alm (M)"])]),
         ("Beslutande\tElin Ek (S)\tErik Alm (M)", [("member", ["Elin Ek (S)", "Erik Alm (M)"])]),
         ("Beslutande | Elin Ek (S)", [("member", ["Elin Ek (S)"])]),
@@ -101,6 +104,6 @@ def read(text: str) -> list[tuple[str, list[str]]]:
         ),
         ("", []),
     ],
-)  # fmt: skip
+)
 def test_fields(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert read(text) == expected

@@ -20,14 +20,19 @@ def parts(text: str) -> list[tuple[str, str, list[tuple[str, int]]]]:
         ("Elin Ek öppnar mötet.", [("opening", 1)]),
         ("Beslut\nPlanen antas.\n\nMotionen avslås.", [("decision", 2)]),
         ("Beslut: Planen antas.", [("decision", 1)]),
-        ("Inledning\n\nOrd.\n\nBeslut\n\nPlanen antas.\n\nBeslutet skickas till\n\nSocialnämnden",
-         [("background", 1), ("decision", 1), ("distribution", 1)]),
-        ("## Yrkanden\n\nElin Ek (S) yrkar bifall.\n\n## Reservation\n\nErik Alm (M)", [("motions", 1), ("reservation", 1)]),
+        (
+            "Inledning\n\nOrd.\n\nBeslut\n\nPlanen antas.\n\nBeslutet skickas till\n\nSocialnämnden",
+            [("background", 1), ("decision", 1), ("distribution", 1)],
+        ),
+        (
+            "## Yrkanden\n\nElin Ek (S) yrkar bifall.\n\n## Reservation\n\nErik Alm (M)",
+            [("motions", 1), ("reservation", 1)],
+        ),
         ("**Ovanlig rubrik**\n\nOrd.\n\n**Beslut**\n\nPlanen antas.", [("other", 1), ("decision", 1)]),
         ("Beslut", [("decision", 0)]),  # nothing below its heading
         ("", []),
     ],
-)  # fmt: skip
+)
 def test_parts_of_an_item(body: str, kinds: list[tuple[str, int]]) -> None:
     assert parts(minutes(body))[1:] == [("5", "Ansökan om medel", kinds)]
 

@@ -6,7 +6,9 @@ from protokollgraf.extract.facts import Meeting
 from protokollgraf.extract.meeting import body_name
 from protokollgraf.tests.extract.minutes import facts, wrong
 
-REST = "Beslutande:\nElin Ek (S), ordförande\n\n§ 5 Ny lekplats\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTack.\n"
+REST = (
+    "Beslutande:\nElin Ek (S), ordförande\n\n§ 5 Ny lekplats\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTack.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,10 @@ REST = "Beslutande:\nElin Ek (S), ordförande\n\n§ 5 Ny lekplats\n\nBeslut\nPla
             "Ekby kommun\nVård- och omsorgsnämnden\nTid: kl. 13",
             ("Vård- och omsorgsnämnden", "Ekby kommun", "", "13:00", "", ""),
         ),
-        ("Ekby kommun\nKommunstyrelsen\nTid: den 4 mars", ("Kommunstyrelsen", "Ekby kommun", "", "", "", "")),  # no year
+        (
+            "Ekby kommun\nKommunstyrelsen\nTid: den 4 mars",
+            ("Kommunstyrelsen", "Ekby kommun", "", "", "", ""),
+        ),  # no year
         ("Protokoll", ("", "", "", "", "", "")),  # nothing is guessed
         (
             "Ekby kommun\nJusterat 2031-03-11\nKommunstyrelsen\nSammanträdesdatum: 2031-03-04",

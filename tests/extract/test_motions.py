@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from protokollgraf.extract.facts import Motion
-from protokollgraf.tests.extract.minutes import facts, found, minutes, wrong
+from protokollgraf.tests.extract.minutes import facts, found, minutes
 
 Rows = list[tuple[str, str, str]]
 ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
@@ -47,7 +47,7 @@ ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
         ("Omröstning\nDen som bifaller Elin Ek (S) yrkande röstar ja.", []),
         ("Bakgrund\nElin Ek talar om yrket.", []),
     ],
-)  # fmt: skip
+)
 def test_motions(body: str, expected: Rows) -> None:
     assert found(body, Motion) == expected
 

@@ -16,12 +16,15 @@ from protokollgraf.tests.extract.minutes import FRONT, facts, found, minutes, wr
         ([("Ordf.", "Elin Ek")], {"ordförande": "Elin Ek"}),
         ([("ordförande", "Elin Ek"), ("ordförande", "Elin Ek")], {"ordförande": "Elin Ek"}),
         ([("ordförande", "Elin Ek"), ("ordförande", "Erik Alm")], {}),  # which of the two is not told
-        ([("ordförande", "Elin Ek"), ("vice ordförande", "Erik Alm")], {"ordförande": "Elin Ek", "vice ordförande": "Erik Alm"}),
+        (
+            [("ordförande", "Elin Ek"), ("vice ordförande", "Erik Alm")],
+            {"ordförande": "Elin Ek", "vice ordförande": "Erik Alm"},
+        ),
         ([("kommunchef", "Hanna Gren")], {"kommunchef": "Hanna Gren"}),
         ([("", "Elin Ek")], {}),
         ([], {}),
     ],
-)  # fmt: skip
+)
 def test_roles_of(pairs: list[tuple[str, str]], roles: dict[str, str]) -> None:
     assert roles_of(pairs) == roles
 

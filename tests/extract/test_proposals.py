@@ -24,7 +24,10 @@ Rows = list[tuple[str, str]]
         ),
         ("Kommunchefens förslag till beslut\nPlanen antas.", [("kommunchefen", "Planen antas.")]),
         ("Ordförandens förslag\nPlanen antas.", [("ordföranden", "Planen antas.")]),
-        ("Ordföranden föreslår att Erik Alm utses till justerare.", [("ordföranden", "Erik Alm utses till justerare.")]),
+        (
+            "Ordföranden föreslår att Erik Alm utses till justerare.",
+            [("ordföranden", "Erik Alm utses till justerare.")],
+        ),
         ("Elin Ek (S) föreslår att ärendet bordläggs.", [("Elin Ek", "ärendet bordläggs.")]),
         ("Förvaltningen föreslår nämnden besluta att anta planen.", [("förvaltningen", "anta planen.")]),
         ("Erik Alm (M) yrkar att planen kompletteras.", [("Erik Alm", "planen kompletteras.")]),
@@ -48,7 +51,7 @@ Rows = list[tuple[str, str]]
             reason="a row for each att-sats, as decisions have",
         ),
     ],
-)  # fmt: skip
+)
 def test_proposals(body: str, expected: Rows) -> None:
     assert found(body, Proposal) == expected
 

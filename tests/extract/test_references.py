@@ -13,18 +13,24 @@ from protokollgraf.tests.extract.minutes import facts, found, minutes, wrong
         ("SOU 2029:12 och SOU 2029:12 igen", [("sou", "SOU 2029:12")]),  # each once
         ("Enligt lagen (2029:725) krävs det.", [("sfs", "SFS 2029:725")]),
         ("SFS 2029:900 gäller.", [("sfs", "SFS 2029:900")]),
-        ("Se prop. 2029/30:11, bet. 2029/30:KU5 och rskr. 2029/30:7.",
-         [("bill", "prop. 2029/30:11"), ("bill", "bet. 2029/30:KU5"), ("bill", "rskr. 2029/30:7")]),
+        (
+            "Se prop. 2029/30:11, bet. 2029/30:KU5 och rskr. 2029/30:7.",
+            [("bill", "prop. 2029/30:11"), ("bill", "bet. 2029/30:KU5"), ("bill", "rskr. 2029/30:7")],
+        ),
         ("Proposition 2029/30:11 antogs.", [("bill", "prop. 2029/30:11")]),
         ("Se ärendenummer KS 2031/77.", [("case", "KS 2031/77")]),
         ("Ärendet behandlades den 4 februari 2031, § 8.", [("decision", "2031-02-04 § 8")]),
         ("Arbetsutskottet 2031-02-11 § 14", [("decision", "2031-02-11 § 14")]),
         ("Kommunstyrelsens beslut § 14, 2031-02-11", [("decision", "2031-02-11 § 14")]),
-        ("Tidigare behandling\nBordlagt den 24 januari 2031, § 45 och den 7 februari 2031, § 104",
-         [("decision", "2031-01-24 § 45"), ("decision", "2031-02-07 § 104")]),
+        (
+            "Tidigare behandling\nBordlagt den 24 januari 2031, § 45 och den 7 februari 2031, § 104",
+            [("decision", "2031-01-24 § 45"), ("decision", "2031-02-07 § 104")],
+        ),
         ("Ärendet bordläggs till mötet den 8 april.", [("decision", "2031-04-08")]),  # a coming meeting
-        ("Handlingar\n- Plan för vatten\n- Tjänsteskrivelse den 1 mars 2031",
-         [("attachment", "Plan för vatten"), ("attachment", "Tjänsteskrivelse den 1 mars 2031")]),
+        (
+            "Handlingar\n- Plan för vatten\n- Tjänsteskrivelse den 1 mars 2031",
+            [("attachment", "Plan för vatten"), ("attachment", "Tjänsteskrivelse den 1 mars 2031")],
+        ),
         ("Bilaga: Plan för vatten", [("attachment", "Plan för vatten")]),
         # no reference
         ("Föreningen bildades den 4 februari 2029.", []),
@@ -38,7 +44,7 @@ from protokollgraf.tests.extract.minutes import facts, found, minutes, wrong
         ("Enligt § 8 krävs det.", []),
         wrong("Sammanträdet den 30 februari 2031, § 8", [], reason="a day that the month has not is no date"),
     ],
-)  # fmt: skip
+)
 def test_references(body: str, expected: list[tuple[str, str]]) -> None:
     assert found(body, Reference) == expected
 

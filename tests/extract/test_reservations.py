@@ -12,7 +12,10 @@ ERIK, EVA = ("Erik Alm", "M"), ("Eva Rönn", "SD")
     ("body", "expected"),
     [
         ("Erik Alm (M) reserverar sig mot beslutet.", [(*ERIK, "reservation")]),
-        ("Mot beslutet reserverar sig Erik Alm (M) och Eva Rönn (SD).", [(*ERIK, "reservation"), (*EVA, "reservation")]),
+        (
+            "Mot beslutet reserverar sig Erik Alm (M) och Eva Rönn (SD).",
+            [(*ERIK, "reservation"), (*EVA, "reservation")],
+        ),
         ("Reservation\nErik Alm (M) och Eva Rönn (SD)", [(*ERIK, "reservation"), (*EVA, "reservation")]),
         ("Reservation: Erik Alm (M)", [(*ERIK, "reservation")]),
         ("Erik Alm (M) reserverar sig skriftligt, bilaga 1.", [(*ERIK, "reservation")]),
@@ -27,8 +30,11 @@ ERIK, EVA = ("Erik Alm", "M"), ("Eva Rönn", "SD")
             "Representanterna från M och KD antecknar som yttrande att tiden är kort.",
             [("", "M", "statement"), ("", "KD", "statement")],
         ),
-        wrong("Protokollsanteckning\nErik Alm (M): Vi hade velat mer.", [(*ERIK, "statement")],
-              reason="a name and a colon below the heading, when the words behind it hold a verb"),
+        wrong(
+            "Protokollsanteckning\nErik Alm (M): Vi hade velat mer.",
+            [(*ERIK, "statement")],
+            reason="a name and a colon below the heading, when the words behind it hold a verb",
+        ),
         wrong("Reservation\nModeraterna", [("", "M", "reservation")], reason="a party in full below the heading"),
         ("Reservation\nM och KD", [("", "M", "reservation"), ("", "KD", "reservation")]),
         # nothing reserved
@@ -38,7 +44,7 @@ ERIK, EVA = ("Erik Alm", "M"), ("Eva Rönn", "SD")
         ("Elin Ek (S) yttrar sig.", []),
         ("Beslut\nPlanen antas.", []),
     ],
-)  # fmt: skip
+)
 def test_reservations(body: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(body, Reservation) == expected
 

@@ -35,7 +35,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert parted(text) == expected
 
 
-@given(st.text(alphabet="AbÅ .!?\"” )kl1", max_size=60), st.integers(0, 20))
+@given(st.text(alphabet='AbÅ .!?"” )kl1', max_size=60), st.integers(0, 20))
 def test_sentences_stand_where_they_say(text: str, offset: int) -> None:
     found = list(sentences(Block(offset, offset + len(text), text)))
     assert all(text[one.start - offset : one.end - offset] == one.text != "" for one in found)

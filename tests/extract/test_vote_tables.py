@@ -52,10 +52,13 @@ RULED = BARRED.replace("| Elin", "|---|---|---|---|---|\n| Elin", 1)
         (BARRED.replace("| Erik Alm | M | | X | |", "| Erik Alm | M | X |"), [ROWS[0], ROWS[2]]),  # lost its cells
         (SPACED.replace("Sara Lindal         C                   X", "Sara Lindal         C"), ROWS[:2]),  # no cross
         ("Omröstning\n\nNamn                Parti   Ja    Nej\n", []),
-        ("Omröstning\n\nNamn                Parti   Ja    Nej\nElin Ek             S       X\n", []),  # one row is no table
+        (
+            "Omröstning\n\nNamn                Parti   Ja    Nej\nElin Ek             S       X\n",
+            [],
+        ),  # one row is no table
         ("Beslut\nJa, det sägs nej till planen.\n\nElin Ek (S)\nErik Alm (M)", []),
     ],
-)  # fmt: skip
+)
 def test_ballots_of_tables(body: str, expected: list[tuple[int, str, str, str]]) -> None:
     assert found(body, Ballot) == expected
 

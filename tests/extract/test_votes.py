@@ -64,7 +64,10 @@ AWAY = [(1, "Eva Rönn", "SD", "abstain")]
         ),
         ("Omröstningsresultat\n\nJa: Elin Ek (S), Sara Lindal (C)\n\nNej: Erik Alm (M)", YES + NO),
         ("Omröstning\n\nJa-röster: Elin Ek (S) och Sara Lindal (C)\n\nAvstår: Eva Rönn (SD)", YES + AWAY),
-        ("Votering\n\nElin Ek (S) Ja\n\nSara Lindal (C) Ja\n\nErik Alm (M) Nej\n\nEva Rönn (SD) Avstår", YES + NO + AWAY),
+        (
+            "Votering\n\nElin Ek (S) Ja\n\nSara Lindal (C) Ja\n\nErik Alm (M) Nej\n\nEva Rönn (SD) Avstår",
+            YES + NO + AWAY,
+        ),
         ("Votering\nElin Ek (S) och Sara Lindal (C) röstar Ja (2).\n\nErik Alm (M) röstar Nej (1).", YES + NO),
         ("Votering\nTjänstgörande ersättaren Sara Lindal (C) röstar ja.", YES[1:]),  # a title is no part of the name
         ("Votering\nOrdföranden Elin Ek (S) röstar ja.", YES[:1]),
@@ -77,12 +80,12 @@ AWAY = [(1, "Eva Rönn", "SD", "abstain")]
         ("Elin Ek (S) röstar enligt sitt samvete.", []),
         ("Omröstningsresultat\nJa: Elin Ek (S), Sara Lindal (C)\nNej: Erik Alm (M)", YES + NO),
         wrong(
-            "Omröstningsresultat\nJa: ledamöterna för en ny lekplats, som är två till antalet, Elin Ek (S) och Sara Lindal (C)"
-            "\nNej: Erik Alm (M)",
+            "Omröstningsresultat\nJa: ledamöterna för en ny lekplats, som är två till antalet, "
+            "Elin Ek (S) och Sara Lindal (C)\nNej: Erik Alm (M)",
             YES + NO,
             reason="a full line of names swallows the `Nej:` below it",
         ),
     ],
-)  # fmt: skip
+)
 def test_ballots(body: str, expected: list[tuple[int, str, str, str]]) -> None:
     assert found(body, Ballot) == expected
