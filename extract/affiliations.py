@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
-from .lexicon import is_title, role_of
+from .lexicon import base_title, is_title, role_of
 from .lines import Block, fold
 from .names import Name
 from .organisation import Organisation
@@ -23,6 +23,8 @@ CHOSEN_TO = re.compile(
     r"vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b",
     re.I,
 )
+STATE = re.compile(r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten)$", re.I)
+BESIDE = re.compile(r" *,? *(?:från|vid|på|för|hos|i)? *")
 SMALL = ("sekreterare", "justerare", "ordförande", "ledamot", "ersättare")
 
 
@@ -40,7 +42,7 @@ def affiliations(
         *of_list(rows, meeting),
         *of_chair(page, rows, meeting, people),
         *of_signatures(page),
-        *of_text(page, blocks, people, named),
+        *of_text(page, blocks, people, named, frozenset(row.person for row in rows)),
     ]:
         key = (found.person, found.role, found.organisation)
         if key not in seen and (found.role or found.organisation):
@@ -94,7 +96,7 @@ def of_signatures(page: Layout) -> Iterator[Affiliation]:
 
 
 def of_text(
-    page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation]
+    page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation], listed: frozenset[str]
 ) -> Iterator[Affiliation]:
     """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`,
     elections.
@@ -112,7 +114,7 @@ def of_text(
         for i, name in enumerate(names):
             stop = names[i + 1].start if i + 1 < len(names) else block.end
             yield from behind(page, block, name, stop, here)
-            yield from before(page, block, name, names[i - 1].after if i else block.start)
+            yield from before(page, block, name, names[i - 1].after if i else block.start, here, listed)
             yield from leads(page, block, name, here)
         yield from senders(page, block, names, here)
         yield from chosen(page, block, names, here)
@@ -188,28 +190,28 @@ def joined(block: Block, first: Organisation, here: Sequence[Organisation]) -> l
     return found
 
 
-def before(page: Layout, block: Block, name: Name, start: int) -> Iterator[Affiliation]:
-    """`riksdagsledamot Ada Ek`: a title of another organ right before the name."""
+def before(
+    page: Layout, block: Block, name: Name, start: int, here: Sequence[Organisation], listed: frozenset[str]
+) -> Iterator[Affiliation]:
+    """`riksdagsledamot Ada Ek`, `överläkare Ada Ek, Region Norrbotten`: a title right before the name of a person
+    who is
+    not on the list of those present.
+    """
     match = TITLE_BEFORE.search(block.text[start - block.start : name.start - block.start])
-    if not match:
+    if not match or name.text in listed:
         return
     title = match["title"]
-    known, kind = role_of(title)
+    known, kind = role_of(base_title(title))
     last = title.split("- och ")[-1]
-    if kind == "politician" or re.search(
-        r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten|landshövding\w*|"
-        r"generaldirektör\w*)$",
-        last,
-        re.I,
-    ):
-        role = re.sub(r"(?<=minister)n$|(?<=ledamot)en$", "", title[0].lower() + title[1:])
-        organisation = ""
-        yield Affiliation(
-            name.text,
-            role if "- och" in title else known or role,
-            organisation,
-            evidence(page, start + match.start("title"), name.after, "affiliations"),
-        )
+    if not (is_title(last) or STATE.search(last)) or kind == "presidium" or last.casefold() in SMALL:
+        return
+    role = base_title(title[0].lower() + title[1:]) if "- och" in title or not known else known
+    follows = (o for o in here if BESIDE.fullmatch(block.text[name.after - block.start : o.start - block.start]))
+    organisation = next(follows, None)
+    words = evidence(
+        page, start + match.start("title"), organisation.end if organisation else name.after, "affiliations"
+    )
+    yield Affiliation(name.text, role, organisation.name if organisation else "", words)
 
 
 def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:

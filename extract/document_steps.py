@@ -15,7 +15,7 @@ from .agenda import agenda
 from .attendance import attendance
 from .facts import Attendance, Reading
 from .front import PEOPLE, fields
-from .layout import Layout, Part, layout
+from .layout import SERVICE, Layout, Part, layout
 from .lexicon import known_organisations
 from .lines import Block, block
 from .meeting import meeting, own_names
@@ -47,7 +47,7 @@ def layout_step(doc: Doc) -> Doc:
 def title_page_step(doc: Doc) -> Doc:
     """Read the title page and the signature pages as fields, and the agenda that was sent out as points."""
     page: Layout = doc._.layout
-    signed = takewhile(lambda line: not ANNEX.match(line.text), page.tail)
+    signed = takewhile(lambda line: not (ANNEX.match(line.text) or SERVICE.match(line.text)), page.tail)
     doc._.fields = [*fields(page.front, page.text), *(f for f in fields(signed, page.text) if f.kind in SIGNING)]
     doc._.agenda = agenda(page)
     doc._.blocks = [b for section in page.sections for b in running(section.title, section.parts)]

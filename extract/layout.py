@@ -24,13 +24,17 @@ CONTENTS = re.compile(r"\.{4,}\s*\d+$|…{2,}\s*\d+$|\t\d{1,3}$")
 SPEAKS = re.compile(
     r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I
 )
+SERVICE = re.compile(
+    r"(?:detta )?(?:dokumentet|protokoll(?:et)?|dokument) (?:är|har) .*(?:signer|underteckna)|signerande parter|"
+    r"undertecknat av|(?:signerat|undertecknat) (?:av|dokument)|detta (?:dokument|är ett elektroniskt)|verifikat\b|"
+    r"deltagare$|elektronisk signatur",
+    re.I,
+)
+"""The line with which the pages of a signing service begin."""
 TAIL = re.compile(
-    r"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|"
-    r"tillkännagivande av protokoll|"
-    r"detta (?:dokument|är ett elektroniskt)|underskrifter?(?: \d+)?$|signatursida|vid protokollet|"
-    r"justera[st]s?(?: av)?:?$|"
-    r"(?:protokollet|dokumentet) (?:är|har) (?:elektroniskt|digitalt) (?:signerat|undertecknat|signerats)|"
-    r"verifikat|transaktion \d+|elektronisk(?:t|a)? (?:signatur|underskrift)",
+    rf"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|"
+    rf"tillkännagivande av protokoll|underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
+    rf"transaktion \d+|{SERVICE.pattern}",
     re.I,
 )
 TELLS = re.compile(

@@ -24,6 +24,7 @@ BULLET = re.compile(
 )
 ATT = re.compile(r"^att\s", re.I)
 HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
+COMPLETE = re.compile(r"(?:\d{4}-\d\d-\d\d|§ ?\d+)\)?$")
 ENDED = re.compile(r"[.:;!?…][\"”)]?$")
 
 
@@ -147,6 +148,8 @@ def continues(previous: Line, line: Line, width: int) -> bool:
         return False
     first = line.text.split(None, 1)[0]
     fitted = len(previous.text) + 1 + len(first) <= width * 0.88 or not width
+    if COMPLETE.search(previous.text) and line.text[0].isupper():
+        return False
     if ATT.match(line.text):
         return not fitted and not re.search(r"[.:;,]$|beslutar?$|besluta$", previous.text)
     if line.text[0].islower():

@@ -27,6 +27,7 @@ SUBJECT = re.compile(
     r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|"
     r"föreslår kommunfullmäktige|föreslår regionfullmäktige)\b"
 )
+DOCUMENT = re.compile(r"(?:sammanträdes)?protokoll|(?:minnes|mötes)?anteckningar|kallelse|justerat protokoll", re.I)
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
 WIDE = re.compile(r"(?:(?!\t| {3,}|\*\*)[^\n])+")
@@ -71,7 +72,8 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
         if name and (stem(name) not in names or (weight >= 4 and len(name) > len(names[stem(name)]))):
             names.setdefault(stem(name), name)
     if not scores:
-        head = page.front[0] if page.front else page.lines[0]
+        titles = (line for line in page.front[:4] if not DOCUMENT.fullmatch(line.text))
+        head = next(titles, page.lines[0])
         if (
             re.search(r"\d|protokoll|@|:", head.text, re.I)
             or len(head.text) > 90

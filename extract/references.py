@@ -26,7 +26,8 @@ CASE_WORD = re.compile(
     r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I
 )
 CASE_CODE = re.compile(
-    r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}|"
+    r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4}-[A-ZÅÄÖ]{2,4}\d\d-\d{3,5}|(?!SOU|SFS|DS|EU|"
+    r"ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}|"
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
 DECIDED = re.compile(
@@ -50,7 +51,8 @@ MEETS = re.compile(
 SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
 LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
 NARRATIVE = re.compile(
-    r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|innebär|redovisar|hänvisar|ska|"
+    r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|"
+    r"innebär|redovisar|hänvisar|ska|"
     r"uppgår|lämnar|anser|tar upp|finns)\b.*\.$",
     re.S,
 )

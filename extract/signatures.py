@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .evidence import evidence
 from .facts import Signature
@@ -20,15 +20,12 @@ r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
 )  # fmt: skip
 SIGNED = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*(?:(?P<name>CES?T|UTC|GMT)(?![+-]|\s*[+-]\d)\b)?\s*"
+    r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*"
+    r"(?:(?P<name>CES?T|UTC|GMT)(?![+-]|\s*[+-]\d)\b)?\s*"
     r"(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d?:?(?:\d\d)?)\)?)?"
 )
 ZONES = {"CEST": "+02", "CET": "+01", "UTC": "+00", "GMT": "+00"}
 HANDLED = re.compile(r"initier|skapa|skicka|visa[dt]|öppna|färdigställ|avsluta|mottag|levere|påmin", re.I)
-NAMED = re.compile(
-    r"^(?:Namn returnerat från [^:]{3,40}|Namn|Name|Undertecknare|Signerat av|Signerad av|Underskrift av)\s*:?\s*(?P<name>.+)$",
-    re.I,
-)
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
 
@@ -43,7 +40,7 @@ def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[S
         found.setdefault(
             (name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures"))
         )
-    moments = electronic(page, known)
+    moments = electronic(page, [row.person for row in found.values()])
     rows = []
     for row in found.values():
         signed, start, end = moments.get(row.person, ("", 0, 0))
@@ -179,33 +176,33 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
                     yield name, "adjuster", -name.start, name.after
 
 
-def electronic(page: Layout, known: set[str]) -> dict[str, tuple[str, int, int]]:
-    """Person → the moment of the electronic signature and the span that prints both."""
+def electronic(page: Layout, signers: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+    """Signer → the moment of the electronic signature and the span that prints both.
+
+    Services print the moment below the name or above it: the first moment of a document tells which.
+    """
     found: dict[str, tuple[str, int, int]] = {}
     if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
         return found
-    name, start = "", 0
-    waiting = ""  # a moment that is printed above its name
-    for line in page.tail:
-        match = NAMED.match(line.text)
-        people = list(names_in(match["name"] if match else line.text, known=known, listed=match is not None))
-        if match or (people and len(line.text) < 60 and not SIGNED.search(line.text)):
-            name, start = (people[0].text if people else match["name"].strip() if match else ""), line.start
-        moment = SIGNED.search(line.text) if not HANDLED.search(line.text) else None
-        if waiting and name:
-            found.setdefault(name, (waiting, start, line.end))
-            name, waiting = "", ""
-        if moment:
-            name = people[0].text if people and moment.start() > 5 else name
-            zone = offset_of(moment["zone"] or ZONES.get(moment["name"] or "", ""))
-            clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
-            when = f"{moment['date']}T{clock}{zone}"
-            if name:
-                found.setdefault(name, (when, start or line.start, line.end))
-                name = ""
-            else:
-                waiting = when
+    forms = {form.casefold(): name for name in signers for form in (name, " ".join(reversed(name.split(" ", 1))))}
+    named = [next((name for form, name in forms.items() if form in line.text.casefold()), "") for line in page.tail]
+    moments = [
+        (i, m) for i, line in enumerate(page.tail) if not HANDLED.search(line.text) and (m := SIGNED.search(line.text))
+    ]
+    below = bool(moments) and any(named[max(0, moments[0][0] - 4) : moments[0][0] + 1])
+    for i, moment in moments:
+        near = range(i, max(-1, i - 5), -1) if below else range(i, min(len(named), i + 5))
+        at = next((k for k in near if named[k] and named[k] not in found), -1)
+        if at >= 0:
+            lines = page.tail[min(at, i)], page.tail[max(at, i)]
+            found[named[at]] = (when(moment), lines[0].start, lines[1].end)
     return found
+
+
+def when(moment: re.Match[str]) -> str:
+    """A printed moment in ISO 8601, with its offset from UTC where one is printed."""
+    clock = moment["time"] if moment["time"].count(":") == 2 else moment["time"] + ":00"
+    return f"{moment['date']}T{clock}{offset_of(moment['zone'] or ZONES.get(moment['name'] or '', ''))}"
 
 
 def offset_of(zone: str) -> str:

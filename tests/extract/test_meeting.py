@@ -15,11 +15,11 @@ REST = (
     ("front", "expected"),
     [
         (
-            "Ekby kommun\nSocialnämnden\nSammanträdesprotokoll\n2031-03-04\n\nPlats och tid: Stora salen, kl. 13.00-15.30",
+            "Ekby kommun\nSocialnämnden\nProtokoll\n2031-03-04\n\nPlats och tid: Stora salen, kl. 13.00-15.30",
             ("Socialnämnden", "Ekby kommun", "2031-03-04", "13:00", "15:30", "Stora salen"),
         ),
         (
-            "PROTOKOLL\nEKBY KOMMUN\nKOMMUNSTYRELSEN\nSammanträdesdatum: 2031-03-04\n\nPlats: Stora salen\nTid: 13.00-15.30",
+            "PROTOKOLL\nEKBY KOMMUN\nKOMMUNSTYRELSEN\nMötesdatum: 2031-03-04\n\nPlats: Stora salen\nTid: 13.00-15.30",
             ("Kommunstyrelsen", "Ekby kommun", "2031-03-04", "13:00", "15:30", "Stora salen"),
         ),
         (
