@@ -41,7 +41,7 @@ run: $(VENV)/.installed
 	$(BIN)/protokollgraf view --graph out/graph -o out/network.html
 
 test: $(VENV)/.installed-dev | $(LINK)
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 lint: $(VENV)/.installed-dev | $(LINK)
 	$(BIN)/ruff check .

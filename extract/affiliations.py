@@ -17,7 +17,7 @@ from .people import People
 from .signatures import SIGNED
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
-TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+)),? *$")
+TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+))(?:,|:| är| blir| heter)? *$")
 CHOSEN_TO = re.compile(
     r"\btill (?P<role>(?:ordinarie |ny |nya )?(?:ledamot|ledamöter|ersättare|ordförande|"
     r"vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b",
@@ -206,12 +206,28 @@ def before(
     if not (is_title(last) or STATE.search(last)) or kind == "presidium" or last.casefold() in SMALL:
         return
     role = base_title(title[0].lower() + title[1:]) if "- och" in title or not known else known
-    follows = (o for o in here if BESIDE.fullmatch(block.text[name.after - block.start : o.start - block.start]))
-    organisation = next(follows, None)
+    follows = (
+        o
+        for o in here
+        if o.start >= name.after and BESIDE.fullmatch(block.text[name.after - block.start : o.start - block.start])
+    )
+    organisation = next(follows, None) or through(block, start + match.start() - block.start, here)
     words = evidence(
-        page, start + match.start("title"), organisation.end if organisation else name.after, "affiliations"
+        page,
+        min(start + match.start("title"), organisation.start if organisation else block.end),
+        max(name.after, organisation.end if organisation else 0),
+        "affiliations",
     )
     yield Affiliation(name.text, role, organisation.name if organisation else "", words)
+
+
+def through(block: Block, end: int, here: Sequence[Organisation]) -> Organisation | None:
+    """`Ekstads universitet följer arbetet genom forskaren Ada Ek`: the organisation that acts through somebody."""
+    for one in reversed(here):
+        if one.end - block.start <= end:
+            gap = block.text[one.end - block.start : end]
+            return one if re.fullmatch(r" [^.,;:]{1,50}\bgenom ", gap) else None
+    return None
 
 
 def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .evidence import evidence
 from .facts import Attendance, Evidence, Recusal
 from .layout import Layout
-from .lexicon import is_party, is_title, municipality_of, role_of
+from .lexicon import is_party, is_title, known_organisations, municipality_of, role_of
 from .lines import Block, fold
 from .names import WORD, Name, names_in, organisation_like
 from .organisations import organisation_at, organisations_in
@@ -142,7 +142,7 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     match = re.search(
         r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
         r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
-        r"del av)\.?\s*)?(?:§|(?:\d+[a-e]?[-–, och]*)+\s*§)",
+        r"del av)\.?\s*)?(?:§|\bp(?:unkt(?:erna)?|kt)?\.? (?=\d)|(?:\d+[a-e]?[-–, och]*)+\s*§)",
         behind,
         re.I,
     )
@@ -197,10 +197,14 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         return replace(row, municipality=place, organisation=named or row.organisation)
     if named and fold(named) == piece:
         return replace(row, organisation=named)
+    if row.capacity in ("other", "guest") and piece in known_organisations():
+        return replace(row, organisation=piece)
     role = role_of(piece)[0]
     if role:
         roles.append(role)
         return row
+    if roles and not row.organisation and row.capacity in ("other", "guest") and named_behind(piece):
+        return replace(row, organisation=piece)
     if named and piece.endswith(named):
         row = replace(row, organisation=named)
         piece = re.sub(r"\b(?:vid|på|för|hos|från|i)$", "", piece[: -len(named)].strip()).strip()
@@ -209,6 +213,16 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
         roles.append(role_of(piece)[0] or lower(piece))
     return row
+
+
+def named_behind(piece: str) -> bool:
+    """Whether a piece behind a title is where the person comes from: `Kommunal utveckling`, not `IT-chef`."""
+    words = piece.split()
+    return (
+        bool(re.match(r"[A-ZÅÄÖ][a-zåäö]{2}", piece))
+        and len(words) < 7
+        and not any(is_title(word.casefold()) or role_of(word)[0] for word in words)
+    )
 
 
 def lower(title: str) -> str:

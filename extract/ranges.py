@@ -8,7 +8,7 @@ from collections.abc import Sequence
 RANGE = re.compile(
     r"\s*(?P<but>(?:ej(?: närvarande)?|utom|förutom|inte)\s*)?(?P<open>(?:fr\.?\s?o\.?\s?m|from|"
     r"från(?: och med)?|t\.?\s?o\.?\s?m|tom|till(?: och med)?|under|del av)\.?\s*)?"
-    r"§{1,2}\s*(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|§|"
+    r"(?:§{1,2}|\bp(?:unkt(?:erna)?|kt)?\. ?(?=\d)|\bpunkt(?:erna)? )\s*(?P<list>\d+[a-e]?(?:\s*(?:[-–—,]|och|samt|§|"
     r"\s)+\s*\d+[a-e]?(?!\d*[.:]\d\d))*)(?P<onward>\s*[-–—](?=\s*(?:$|[,)])))?",
     re.I,
 )

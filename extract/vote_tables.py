@@ -38,6 +38,8 @@ def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[N
         for m in CHOICE.finditer(heading.text)
     ]
     for line in below:
+        if not line.text.strip("|:- "):
+            continue  # the rule below the heading of a markdown table
         if any(line.text.count(bar) not in (0, heading.text.count(bar)) for bar in "|\t"):
             continue  # a row that lost its empty cells does not say below which heading its cross stood
         name = names_at(line)

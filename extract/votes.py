@@ -53,6 +53,7 @@ ORDER = re.compile(
     r"bifall|ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
     re.I,
 )
+PROPOSED = re.compile(r"bifall|avslag|yrkande|förslag|återremi", re.I)
 FRONTED = re.compile(
     r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|"
     r"lämnades) av)?:?\s+(?=[A-ZÅÄÖ])",
@@ -116,13 +117,15 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
         opened = ""
         for block in part.blocks:
             for sentence in sentences(block):
-                if ORDER.search(sentence.text) and not people.inside(sentence) and not tally_of(sentence.text):
+                if ORDER.search(sentence.text) and not tally_of(sentence.text) and (
+                    PROPOSED.search(sentence.text) or not people.inside(sentence)
+                ):
                     fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
                     continue
                 opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
     found = [r for r in found if r.tally or r.ballots]
     for i, (start, end, ballots) in enumerate(tables(page, section.head.start, section.end)):
-        empty = [r for r in found if not r.ballots]
+        empty = [r for r in found if len(r.ballots) <= len(ballots) // 3]
         if empty and (len(empty) > 1 or i == 0):
             empty[0].ballots = ballots
         elif not any(r.ballots for r in found):
