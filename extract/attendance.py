@@ -42,6 +42,7 @@ def field_rows(
     organisation = municipality = party = ""
     capacity = field.kind
     surname_first = by_surname(field.values)
+    crossed = any(re.match(r"[xX×+✓] +[A-ZÅÄÖ]|.*\t[xX]$", value.text) for value in field.values)
     for value in entries(field.values):
         people = list(people_of(value, known))
         if EXCEPT.search(value.text):
@@ -59,7 +60,7 @@ def field_rows(
             if lead and (organisation_at(lead) or municipality_of(lead)):
                 organisation, municipality = organisation_at(lead), municipality_of(lead)
                 people[0] = replace(people[0], before="")
-            now = "absent" if capacity != "guest" and ABSENT_MARK.match(value.text) else capacity
+            now = "absent" if crossed and capacity != "guest" and ABSENT_MARK.match(value.text) else capacity
             for entry in people:
                 for row in rows(page, now, entry, organisation, municipality, numbers, places):
                     named = turned(row.person) if surname_first and isinstance(row, Attendance) else row.person

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .evidence import evidence
 from .facts import Attendance, Evidence, Recusal
 from .layout import Layout
-from .lexicon import is_party, is_title, known_organisations, municipality_of, role_of
+from .lexicon import is_party, is_title, known_organisations, municipality_of, party_forms, role_of
 from .lines import Block, fold
 from .names import WORD, Name, names_in, organisation_like
 from .organisations import organisation_at, organisations_in
@@ -35,12 +35,14 @@ RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\
 NOISE = re.compile(
     r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|"
     r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
-    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
+    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:p\.?\s?g\.?\s?a\.?|"
+    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
     re.I,
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
+VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -140,7 +142,7 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     is no limit of presence.
     """
     match = re.search(
-        r"(?P<role>(?:ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
+        r"(?P<role>(?:(?:\d:[ea] )?(?:vice )?ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
         r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
         r"del av)\.?\s*)?(?:§|\bp(?:unkt(?:erna)?|kt)?\.? (?=\d)|(?:\d+[a-e]?[-–, och]*)+\s*§)",
         behind,
@@ -161,7 +163,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
     title = before.strip(" ,:;-–\t0123456789.)")
     if title and len(title) < 60 and (role_of(title)[0] or is_title(title.split()[-1].casefold())):
         roles.append(role_of(title)[0] or lower(title))
-    behind = NOISE.sub(" ", behind)
+    behind = VICE.sub("vice ", NOISE.sub(" ", behind))
     for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
         if len(piece) < 2 and not is_party(piece.upper()):
@@ -184,6 +186,8 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         and not role_of(piece)[0]
     ):
         return replace(row, party=piece)
+    if not row.party and row.capacity not in ("other", "guest") and piece in party_forms():
+        return replace(row, party=party_forms()[piece])
     place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)
     if match := re.fullmatch(rf"({WORD}) kommun", piece):

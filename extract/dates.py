@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 MONTHS = {
     name: i
@@ -15,10 +16,11 @@ MONTHS = {
 }  # fmt: skip
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DATE = re.compile(
-    rf"(?<![\d/:.-])(?:(?P<y1>(?:19|20)\d\d)-\s?(?P<m1>\d\d)-\s?(?P<d1>\d\d)(?![\d/-])|(?P<y2>(?:19|"
+    rf"(?<![\d/:.-])(?<!kl\. )(?<!kl )(?<!punkt )(?<!§ )(?:(?P<y1>(?:19|"
+    rf"20)\d\d)-\s?(?P<m1>\d\d)-\s?(?P<d1>\d\d)(?![\d/-])|(?P<y2>(?:19|"
     rf"20)\d\d)(?P<m2>0\d|1[0-2])(?P<d2>[0-3]\d)(?!\d)|"
     rf"(?P<d3>\d{{1,2}})\s?[/.]\s?(?P<m3>\d{{1,2}})(?:\s?[-/.]?\s?(?P<y3>(?:19|20)\d\d))?(?!\d|"
-    rf"[/.:%]\d|%|\s?(?:procent|mnkr|kr|tim))|"
+    rf"[/.:%]\d|%|-\d|\s?(?:procent|mnkr|kr|tim|av\b))|"
     rf"(?P<d4>\d{{1,2}})(?::[ea])?\s+{MONTH}(?:\s+(?P<y4>(?:19|20)\d\d))?\b)",
     re.I,
 )
@@ -56,9 +58,18 @@ def dates_in(text: str, year: str = "") -> Iterator[Date]:
         y = m["y1"] or m["y2"] or m["y3"] or m["y4"]
         month = int(m["m1"] or m["m2"] or m["m3"] or MONTHS.get((m["month"] or "").casefold(), 0))
         day = int(m["d1"] or m["d2"] or m["d3"] or m["d4"])
-        if not (y or year) or not 1 <= month <= 12 or not 1 <= day <= 31:
+        if not (y or year) or not exists(int(y or year), month, day):
             continue
         yield Date(m.start(), m.end(), f"{y or year}-{month:02}-{day:02}", bool(y))
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day: a misprinted 31 April is no date."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def times_in(text: str) -> tuple[str, str]:

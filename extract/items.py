@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from .lines import Line
 
 HEAD = re.compile(
-    r"(?:(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?"
+    r"(?:(?!(?:Enligt|Se|Jfr|Jämför|Med|Av|I|På|Till|Från|Under|Även|Och)\b)(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?"
     r"§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
     r"(?:/(?:19|20)?\d\d)?[.:]?(?:\s+|$)(?P<rest>.*)"
     r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$)(?P<rest2>.*)"
     r"|Paragraf\s+(?P<word>\d{1,4})[.:]?(?:\s+|$)(?P<rest3>.*)"
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)")
-MENTION = re.compile(r"[-–,;)]|(?:och|punkt|i|samt|till|tom|t\.o\.m|kommunallagen|forts)\b")
+MENTION = re.compile(r"[-–](?=\s*[\d§])|[,;)]|(?:och|punkt|i|samt|till|tom|t\.o\.m|kommunallagen|forts)\b")
 LEADERS = re.compile(r"[.…]{3,}\s*\d*$|\s\d{1,3}$|\t\d{1,3}$")
 
 
@@ -57,7 +57,7 @@ def candidate(index: int, text: str) -> Head | None:
     if not match or len(text) > 300:
         return None
     number = match["number"] or match["before"] or match["word"]
-    rest = (match["rest"] or match["rest2"] or match["rest3"] or "").strip()
+    rest = (match["rest"] or match["rest2"] or match["rest3"] or "").strip().lstrip("-–— ")
     if MENTION.match(rest) or (rest and rest[0].islower()):
         return None
     letter = (match["letter"] or "").strip()

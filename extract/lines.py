@@ -14,7 +14,9 @@ from itertools import pairwise
 from .facts import Reading
 
 MARKUP = re.compile(
-    r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>", re.M
+    r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>|"
+    r"Klicka (?:eller tryck )?här för att (?:skriva|ange|lägga till|fylla i) \w+\.?",
+    re.M,
 )
 LINK = re.compile(r"(\[)[^\]\n]{1,200}(\]\([^)\n]*\))")
 RULE = re.compile(r"^[\s\-–—_.…=]{3,}$|^[—–-]$")
@@ -25,6 +27,7 @@ BULLET = re.compile(
 ATT = re.compile(r"^att\s", re.I)
 HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
 COMPLETE = re.compile(r"(?:\d{4}-\d\d-\d\d|§ ?\d+)\)?$")
+VOTES = re.compile(r"(?:ja|nej|avstår|avstod)(?:-?röst\w*)?\s*(?:\(?\d+\)?)?\s*:", re.I)
 ENDED = re.compile(r"[.:;!?…][\"”)]?$")
 
 
@@ -145,6 +148,8 @@ def width_of(lines: Sequence[Line]) -> int:
 def continues(previous: Line, line: Line, width: int) -> bool:
     """Whether `line` goes on with the sentence of `previous`: printed directly below it, and it did not fit there."""
     if line.gap or line.marked or previous.marked or BULLET.match(line.text):
+        return False
+    if VOTES.match(line.text):
         return False
     first = line.text.split(None, 1)[0]
     fitted = len(previous.text) + 1 + len(first) <= width * 0.88 or not width

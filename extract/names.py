@@ -29,8 +29,8 @@ UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎ
 LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
-RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{WORD}|[{UPPER}]\.))*")
-PIECE = re.compile(rf"((?:{PARTICLE} +)*)({WORD}|[{UPPER}]\.)")
+RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:[{UPPER}]\.|{WORD}))*")
+PIECE = re.compile(rf"((?:{PARTICLE} +)*)([{UPPER}]\.|{WORD})")
 PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
 NOT_PARTY = frozenset(
     [
@@ -58,6 +58,7 @@ NOT_PARTY = frozenset(
         "kr",
         "st",
         "nya",
+        "vilde",
     ]
 )
 THINGS = re.compile(
@@ -184,7 +185,7 @@ def name_at(
     if not surname(words[0], True):
         return 0
     strength = given(words[0])
-    if strength == 2 or (strength == 1 and (marked or listed or " ".join(words[:count]) in known)):
+    if strength == 2 or (strength == 1 and (marked or listed)) or " ".join(words[:count]) in known:
         return count
     if marked and party is not None and is_party(party_code(party[1])):
         return count

@@ -48,6 +48,7 @@ def in_text(section: Section, people: People) -> Iterator[tuple[Name, Block]]:
     """Presenters with the sentence that says so."""
     for part in section.parts:
         if part.kind in (
+            "procedure",
             "documents",
             "history",
             "distribution",

@@ -21,6 +21,9 @@ BEHIND = re.compile(
 )
 
 
+TO = re.compile(r"(?<=\d) *(?:till(?: och med)?|t\.? ?o\.? ?m\.?) *§? *(?=\d)")
+
+
 def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     """The range that a text begins with, as `1-7,9`, and how many characters it takes; ("", 0) for none.
 
@@ -29,6 +32,7 @@ def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     >>> item_range("§§ 12–18 och 20, Boden", []), item_range("ej § 2", ["1", "2", "3"])
     (('12-18,20', 16), ('1,3', 6))
     """
+    text = TO.sub(lambda m: "-".ljust(len(m[0])), text)
     match = RANGE.match(text) or BEHIND.match(text)
     if not match:
         return "", 0
@@ -37,13 +41,13 @@ def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     opening = (match["open"] or "").casefold().replace(" ", "")
     digits = [int(n) for n in numbers if n.isdigit()]
     if opening.startswith(("fr", "från")) or match["onward"]:
-        spans = [f"{spans[0]}-{max(digits)}"] if digits else []
+        spans = [spans[0] if "-" in spans[0] else f"{spans[0]}-{max(digits)}"] if digits else []
     elif opening.startswith(("t", "till")):
         spans = [f"{min(digits)}-{spans[-1]}"] if digits else []
     if match["but"]:
         out = {n for span in spans for n in expand(span)}
         spans = compress([n for n in digits if n not in out])
-    return ",".join(spans), match.end()
+    return ",".join(re.sub(r"^(\w+)-\1$", r"\1", span) for span in spans), match.end()
 
 
 def expand(span: str) -> list[int]:

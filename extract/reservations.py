@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .evidence import evidence
 from .facts import Recusal, Reservation
 from .layout import Layout, Section
+from .lexicon import party_forms
 from .lines import Block
 from .people import People
 from .sentences import parties_sending, sentences
@@ -38,6 +39,7 @@ LEAVES = re.compile(
     r"på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b",
     re.I,
 )
+LIST = re.compile(r"[^.()]{5,40}\([A-ZÅÄÖ]{1,4}\)(?:(?:, | och )[^.()]{5,40}\([A-ZÅÄÖ]{1,4}\))*\.?")
 AT_ITEM = re.compile(r"(?:paragraf(?:erna)?|§{1,2})\s*(\d+)(?:\s*(?:[-–]|och|,)\s*(\d+))?", re.I)
 
 
@@ -80,8 +82,10 @@ def kind_of(text: str, own: str, *, first: bool) -> str:
             r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen",
             text,
         )
-        and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text)
+        and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text.partition(":")[0])
     ):
+        return own
+    if own and text.strip(" .") in party_forms():
         return own
     return ""
 
@@ -103,6 +107,8 @@ def authors(sentence: Block, kind: str, people: People) -> list[tuple[str, str]]
         or parties_sending(text)
         or re.findall(r"(?:^|[ (])([A-ZÅÄÖ]{1,4})(?=[,) ]|$)", text[:40])
     )
+    if own := party_forms().get(text.strip(" .")):
+        codes = [own]
     if codes:
         return [("", code) for code in dict.fromkeys(codes)]
     holders = people.holders(sentence)
@@ -116,7 +122,8 @@ def recusals(page: Layout, section: Section, people: People, numbers: list[str])
             continue
         for block in part.blocks:
             for sentence in sentences(block):
-                if not (RECUSED.search(sentence.text) and (LEAVES.search(sentence.text) or part.kind == "recusal")):
+                headed = part.kind == "recusal" and (LEAVES.search(sentence.text) or LIST.fullmatch(sentence.text))
+                if not (headed or (RECUSED.search(sentence.text) and LEAVES.search(sentence.text))):
                     continue
                 if re.search(r"\b(?:ingen|inget|inga)\b", sentence.text, re.I):
                     continue

@@ -122,7 +122,9 @@ def voters(tail: Sequence[Line]) -> dict[str, Seated]:
     found: dict[str, Seated] = {}
     pending: list[str] = []
     for line in tail:
-        if re.fullmatch(r"(?:ja|nej|avstår|frånvarande)", line.text, re.I):
+        if ANNEX.match(line.text):
+            pending = []
+        elif re.fullmatch(r"(?:ja|nej|avstår|frånvarande)", line.text, re.I):
             match = VOTED.search(" ".join(pending[-3:])) if pending else None
             if match:
                 found.setdefault(

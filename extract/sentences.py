@@ -55,7 +55,10 @@ def parties_sending(text: str) -> list[str]:
     match = SENT_BY.search(text)
     if not match:
         return named_parties(text)
-    return [code for code in re.findall(CODE, match[1]) if is_party(code) or len(code) > 1]
+    return [code for code in re.findall(CODE, match[1]) if is_party(code) or (len(code) > 1 and code not in NO_PARTY)]
+
+
+NO_PARTY = frozenset(["AB", "VD", "IT", "HR", "VA", "EU", "KS", "KF", "AU", "BRÅ", "SKR"])
 
 
 @cache

@@ -37,10 +37,12 @@ def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[N
         (at(page, heading, m.start(), m.end()), next(k for k, v in m.groupdict().items() if v))
         for m in CHOICE.finditer(heading.text)
     ]
+    whole = any("\t\t" in line.text for line in below)  # empty cells are kept, but for those at the end of a row
     for line in below:
         if not line.text.strip("|:- "):
             continue  # the rule below the heading of a markdown table
-        if any(line.text.count(bar) not in (0, heading.text.count(bar)) for bar in "|\t"):
+        bars = [(line.text.count(bar), heading.text.count(bar)) for bar in "|\t"]
+        if any(n not in (0, of) and not (whole and n < of) for n, of in bars):
             continue  # a row that lost its empty cells does not say below which heading its cross stood
         name = names_at(line)
         marks = list(MARK.finditer(line.text))

@@ -117,8 +117,10 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
         opened = ""
         for block in part.blocks:
             for sentence in sentences(block):
-                if ORDER.search(sentence.text) and not tally_of(sentence.text) and (
-                    PROPOSED.search(sentence.text) or not people.inside(sentence)
+                if (
+                    ORDER.search(sentence.text)
+                    and not tally_of(sentence.text)
+                    and (PROPOSED.search(sentence.text) or not people.inside(sentence))
                 ):
                     fresh = fresh or bool(found and (found[-1].tally or found[-1].ballots))
                     continue
