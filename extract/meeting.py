@@ -31,6 +31,7 @@ DOCUMENT = re.compile(r"(?:sammanträdes)?protokoll|(?:minnes|mötes)?anteckning
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
 WIDE = re.compile(r"(?:(?!\t| {3,}|\*\*)[^\n])+")
+GENERIC = ("nämnden", "styrelsen", "utskottet", "beredningen", "fullmäktige", "direktionen", "rådet")
 TOWN = re.compile(
     r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|"
     r"kommunalförbund|räddningstjänstförbund|samordningsförbund)",
@@ -82,6 +83,9 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
             return "", head.start, head.end
         return fold(head.text), head.start, head.end
     best = max(scores, key=lambda key: (scores[key], -places[key][0]))
+    if len(names[best].split()) == 1 and names[best].casefold() in GENERIC:
+        headed = [key for key in scores if key.endswith(best) or f"{best} " in key]  # its name in full, in the head
+        best = max(headed, key=lambda key: (len(key) > len(best), scores[key]))
     return names[best], *places[best]
 
 
@@ -124,7 +128,8 @@ def body_name(line: str) -> str:
             )
         line = match["body"]
     line = re.sub(
-        r"^(?:sammanträdes)?protokoll\s+|\s+(?:sammanträdes)?protokoll$|\s*\d+ ?\(\d+\)$",
+        r"^(?:sammanträdes)?protokoll\s+|"
+        r"[\s–-]+(?:sammanträdes)?protokoll(?:\s+(?:nr )?\d+[/:-]\d{2,4})?$|\s*\d+ ?\(\d+\)$",
         "",
         line.strip(" :"),
         flags=re.I,
@@ -168,13 +173,16 @@ def when_and_where(page: Layout, fields: Sequence[Field]) -> tuple[str, str, str
     if not date and (match := DAY.search(page.reading.text)):
         found = next(dates_in(page.reading.text[match.end() : match.end() + 60]), None)
         date = found.iso if found and found.year else ""
+    if not date:
+        heads = (d.iso for s, e in page.reading.furniture for d in dates_in(page.reading.text[s:e]) if d.year)
+        date = next((day for day, n in Counter(heads).most_common(1) if n > 1), "")
     return date, begin, finish, place
 
 
 def place_of(field: Field) -> str:
     """The place among the values of `Plats` or `Plats och tid`: what is neither date nor time."""
     for value in field.values[:3]:
-        words = fold(value.text)
+        words = re.split(r"(?<=[\w)]{3})\.\s+(?=[A-ZÅÄÖ][a-zåäö]+ \w)", fold(value.text))[0]
         words = re.sub(
             r"\b(?:kl(?:ockan|\.)?\.?)\s*\d[\d.:]*\s*(?:(?:[-–—]|till)\s*(?:kl\.? ?)?\d[\d.:]*)?|"
             r"\b\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d\b",
@@ -184,7 +192,7 @@ def place_of(field: Field) -> str:
         )
         words = re.sub(r"\b(?:ajourner\w+|lunchuppehåll|paus|klockan|kl\.?)(?=\W|$).*", "", words, flags=re.I)
         words = WEEKDAY.sub(" ", DATE.sub(" ", words))
-        words = fold(re.sub(r"\bden\s*(?=,|$)|§§?\s*[\d–-]+", " ", words)).strip(" ,.;:-–")
+        words = fold(re.sub(r"\bden\s*(?=,|$)|§§?\s*[\d–-]+", " ", words)).strip(" ,.;:-–(")
         if re.search(r"[A-Za-zåäö]{3}", words):
             return re.sub(r"(?:, ?)+", ", ", words)
     return ""

@@ -9,6 +9,7 @@ from .lexicon import body_kind, is_title, municipality_of, municipality_organisa
 from .lines import fold
 from .names import UPPER, WORD, given
 from .organisation import Organisation, nominative
+from .organisation_patterns import told_by_word
 
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
@@ -16,7 +17,10 @@ COMPANY = re.compile(
     rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|of|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
     rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
-FOUNDATION = re.compile(rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:fond|fonden|stiftelse|stiftelsen|minne)\b)?")
+FOUNDATION = re.compile(
+    rf"\bStiftelsen(?: +(?:och|{WORD}))+(?: +\w*(?:gård|museum|park|kyrka|hem|fond|fonden|stiftelse|"
+    rf"stiftelsen|minne)\b)?"
+)
 NOUNS = (
     "handelskammare|universitet|högskola|folkhögskola|institut|akademi|räddningstjänst|polismyndighet|länsstyrelse|kommunförbund|"
     "kommunalförbund|samordningsförbund|gymnasieförbund|räddningstjänstförbund|räddningsförbund|turistförening|hembygdsförening|"
@@ -25,7 +29,7 @@ NOUNS = (
 NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?i:{NOUNS})\b")
 ALLIANCE = re.compile(
     rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|"
-    rf"nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD})?"
+    rf"nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD}){{0,2}}(?: +kommuner\b)?"
 )
 DIRECTION = re.compile(rf"\b(?!Region|Väg)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 COUNTY = re.compile(rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b")
@@ -118,6 +122,7 @@ def shaped(text: str) -> Iterator[Organisation]:
     if "yndigheten för" in text:
         for m in AGENCY.finditer(text):
             yield Organisation(m.start(), m.end(), fold(m[0])[0].upper() + fold(m[0])[1:], "authority")
+    yield from told_by_word(text)
     if "(" in text:
         yield from abbreviated(text)
     for m in CENTRE.finditer(text) if "entrum" in text or "ätverket" in text else ():

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protokollgraf.extract.dates import dates_in, times_in
-from protokollgraf.tests.extract.minutes import wrong
 
 MONTHS = [
     "januari",
@@ -57,9 +56,9 @@ def iso(text: str, year: str = "") -> list[str]:
         ("010-203 10 304", []),
         ("12,5 mars", []),
         ("SFS 2017:725", []),
-        wrong("2031-02-30", [], reason="a day that the month has not is no date"),
-        wrong("den 31 april 2031", [], reason="a day that the month has not is no date"),
-        wrong("29 februari 2031", [], reason="a day that the year has not is no date"),
+        ("2031-02-30", []),
+        ("den 31 april 2031", []),
+        ("29 februari 2031", []),
         ("29 februari 2032", ["2032-02-29"]),
     ],
 )
@@ -77,10 +76,10 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("3.5 procent", []),
         ("2,5 %", []),
         ("5.10 mnkr", []),
-        wrong("kl. 10.11", [], reason="a time is taken for the 10th of November"),
-        wrong("kl. 9.10-11.12", [], reason="times are taken for dates"),
-        wrong("punkt 3.2 i planen", [], reason="a number of a section is taken for a date"),
-        wrong("2/3 av kostnaden", [], reason="a fraction is taken for a date"),
+        ("kl. 10.11", []),
+        ("kl. 9.10-11.12", []),
+        ("punkt 3.2 i planen", []),
+        ("2/3 av kostnaden", []),
         ("version 1.2.3", []),
         ("150/12", []),
         ("maj månad", []),

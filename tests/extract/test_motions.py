@@ -61,6 +61,5 @@ def test_a_mover_whose_given_name_is_in_no_list() -> None:
     assert found("Qvixo Dahl (L) yrkar avslag.", Motion) == [("Qvixo Dahl", "L", "reject")]
 
 
-@pytest.mark.xfail(strict=True, reason="a known name whose given name is in no list, without its party")
 def test_a_mover_who_is_known_from_another_place() -> None:
     assert found("Qvixo Dahl (L) talar. Qvixo Dahl yrkar avslag.", Motion) == [("Qvixo Dahl", "L", "reject")]

@@ -31,7 +31,7 @@ def names(text: str, *, known: set[str] | None = None, listed: bool = False) -> 
         ("Per-Olof Ek", [("Per-Olof Ek", "")]),
         ("Karl von Ek (KD)", [("Karl von Ek", "KD")]),
         ("Karl af Ek och Elin de la Alm", [("Karl af Ek", ""), ("Elin de la Alm", "")]),
-        wrong("Elin K. Ek (L)", [("Elin K. Ek", "L")], reason="an initial between the names ends the name"),
+        ("Elin K. Ek (L)", [("Elin K. Ek", "L")]),
         ("Elin Maria Ek Alm (V)", [("Elin Maria Ek Alm", "V")]),
         ("ELIN EKSTIG (S)", [("Elin Ekstig", "S")]),
         wrong("ELIN EK (S)", [("Elin Ek", "S")], reason="a short surname in capitals is taken for a party"),
@@ -80,7 +80,7 @@ def test_what_is_no_name(text: str) -> None:
         ("Elin Eks förslag", "Elin Ek"),
         ("Elin Ek förslag", "Elin Ek"),
         wrong("Qvixo Eks förslag", "Qvixo Ek", reason="a known name whose given name is in no list"),
-        wrong("Qvixo Ek yrkar bifall.", "Qvixo Ek", reason="a known name whose given name is in no list"),
+        ("Qvixo Ek yrkar bifall.", "Qvixo Ek"),
         ("Maj Ek yrkar bifall.", "Maj Ek"),  # the given name is a word too, but the person is known
         ("Elin Åhs yrkande", "Elin Åhs"),  # a surname that ends with s
     ],
@@ -122,7 +122,7 @@ def test_names_in_lists(text: str, expected: Found) -> None:
         ("ordf", ""),
         ("ers", ""),
         ("obunden", ""),
-        wrong("vilde", "", reason="a member without a party gets the party VILDE"),
+        ("vilde", ""),
         ("", ""),
     ],
 )

@@ -42,13 +42,13 @@ NUMBERS = ["1", "2", "3", "4", "5", "6", "7"]
         ("under § 4", "4"),
         ("§ 5 kl. 13.00", "5"),
         ("§ 5, 13.30-14.00", "5"),  # a time
-        wrong("§§ 2 till 4", "2-4", reason="`till` between two numbers"),
-        wrong("§§ 2 t.o.m. 4", "2-4", reason="`t.o.m.` between two numbers"),
-        wrong("fr.o.m. § 3 t.o.m. § 5", "3-5", reason="`t.o.m.` behind `fr.o.m.`"),
+        ("§§ 2 till 4", "2-4"),
+        ("§§ 2 t.o.m. 4", "2-4"),
+        ("fr.o.m. § 3 t.o.m. § 5", "3-5"),
         wrong("§§ 1-3 och fr.o.m. § 6", "1-3,6-7", reason="an open range behind a closed one"),
-        wrong("fr.o.m. § 7", "7", reason="printed as 7-7"),
-        wrong("t.o.m. § 1", "1", reason="printed as 1-1"),
-        wrong("§ 5 - 5", "5", reason="printed as 5-5"),
+        ("fr.o.m. § 7", "7"),
+        ("t.o.m. § 1", "1"),
+        ("§ 5 - 5", "5"),
     ],
 )
 def test_ranges(printed: str, items: str) -> None:

@@ -1,0 +1,54 @@
+"""Organisations told by one word of their name, as a table: courts, museums, networks, councils, clinics, unions.
+
+Each row has the letters that a text must hold for the pattern to be worth a try, the pattern, and the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .lines import fold
+from .names import WORD
+from .organisation import Organisation, nominative
+
+PATTERNS = [
+    (hint, re.compile(pattern), kind)
+    for hint, pattern, kind in (
+        ("rätt", rf"\b{WORD}(?: läns)? (?:tingsrätt|hovrätt)(?:en)?\b", "authority"),
+        ("rätten i", rf"\b(?:Förvaltningsrätten|Kammarrätten|Tingsrätten|Hovrätten) i {WORD}", "authority"),
+        ("klagarkammar", rf"\bÅklagarkammaren i {WORD}", "authority"),
+        ("Polis", rf"\bPolis(?:region|området|område) {WORD}(?: {WORD})?", "authority"),
+        ("museum", rf"\b{WORD} läns museum\b|\b{WORD} (?:stads|konst)?museum\b", "other"),
+        ("brandförsvar", rf"\b{WORD} brandförsvar\b", "body"),
+        ("årdcentralen", rf"\bVårdcentralen {WORD}", "other"),
+        ("dvokat", rf"\bAdvokat(?:firman|byrån) {WORD}", "company"),
+        ("Föreningen", rf"\bFöreningen {WORD}(?: {WORD})?", "association"),
+        ("sällskapet", rf"\bHushållningssällskapet {WORD}", "association"),
+        ("Riksförbund", rf"\b{WORD} Riksförbund (?:i )?{WORD}", "association"),
+        ("Riksförbundet", r"\bRiksförbundet (?:för )?[a-zåäö]{6,}(?: [a-zåäö]{6,})?", "association"),
+        ("nätverket", r"\b[A-ZÅÄÖ][a-zåäö-]{3,}(?: och [a-zåäö]{4,})?nätverket\b", "body"),
+        ("gruppen", r"\b[A-ZÅÄÖ][a-zåäö]{3,}(?:chefs|direktörs|lednings)gruppen\b", "body"),
+        ("tyrgruppen", r"\b[Ss]tyrgruppen för [A-ZÅÄÖ]\w+(?: \d{4}\b)?", "body"),
+        ("ådet för", r"\bRådet för (?!att|den|det|de\b)[a-zåäö]{5,}(?:(?:, [a-zåäö]{5,})? och [a-zåäö]{4,})?", "body"),
+        (
+            " och ",
+            r"\b(?:[A-ZÅÄÖ]\w+ )?(?:Vatten|Energi|Miljö|Mark|Kraft|Teknik|Avfall|Bygg|Natur|Kultur|Hamn) och "
+            r"[A-ZÅÄÖ]\w+ AB\b",
+            "company",
+        ),
+    )
+]
+
+
+def told_by_word(text: str) -> Iterator[Organisation]:
+    """The organisations of a text that a row of `PATTERNS` tells.
+
+    >>> [o.name for o in told_by_word("Eks tingsrätt och Föreningen Ekbadet svarar Kommunchefsnätverket.")]
+    ['Eks tingsrätt', 'Föreningen Ekbadet', 'Kommunchefsnätverket']
+    """
+    for hint, pattern, kind in PATTERNS:
+        if hint in text:
+            for m in pattern.finditer(text):
+                name = nominative(fold(m[0]))
+                yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], kind)
