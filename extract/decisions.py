@@ -12,7 +12,7 @@ from .kinds import decision_kind
 from .layout import Layout, Part, Section
 from .lines import ATT, BULLET, Block, plain
 from .people import People
-from .proposals import organ
+from .proposals import organ, to_another
 from .sentences import sentences
 
 SUBJECT = r"(?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,| och| samt| för| i| inom)? [\wåäöÅÄÖ-]+){0,9}?"
@@ -69,6 +69,7 @@ INFINITIVE = re.compile(
     r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
     r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$"
 )
+JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
     r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
@@ -106,7 +107,7 @@ def recommends(part: Part, own: frozenset[str]) -> bool:
     if part.kind != "proposal" or part.heading is None:
         return False
     match = OWN_PROPOSAL.match(part.heading.text) or OWN_ADVICE.match(part.heading.text)
-    return match is not None and match["who"].casefold() in own and "fullmäktige" in part.heading.text.casefold()
+    return match is not None and match["who"].casefold() in own and to_another(part.heading.text, own)
 
 
 def part_decisions(
@@ -155,7 +156,11 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
     for sentence in sentences(block):
         alone = NOT_DECIDED.search(sentence.text) or re.search(r"\bjäv\b", sentence.text)
         verb = OWN_VERB.match(sentence.text)
-        begins = decision_kind(sentence.text) != "other" or (verb is not None and verb["subject"].casefold() in own)
+        begins = (
+            decision_kind(sentence.text) != "other"
+            or JUSTIFIED.match(sentence.text) is not None
+            or (verb is not None and verb["subject"].casefold() in own)
+        )
         if start >= 0 and (alone or begins):
             yield block.clip(start - block.start, end - block.start)
             start = -1

@@ -17,7 +17,7 @@ r"mottagit)|tacka"),
     ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|"
 r"entlediga|befria"),
     ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|"
-r"justerare|revisor)\w* .*(?:utse|välja)"),
+r"justerare|revisor|protokolljusterare|protokollsjusterare)\w* .*(?:utse|välja)"),
     ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|"
 r"be\b|uppmana|ålägga|tillsätta"),
     ("recommended", r"föreslå|rekommendera|tillstyrka|förorda|hemställa"),
@@ -36,7 +36,7 @@ r"uppdras|har till uppgift|åläggs|ska återkomma"),
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
 r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
     ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|"
-r"som) (?:ledamot|justerare|ordförande|ombud) "),
+r"som) (?:ledamot|justerare|ordförande|ombud) |justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
 r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),
 )  # fmt: skip

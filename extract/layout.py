@@ -42,7 +42,7 @@ TELLS = re.compile(
 )
 CASE = re.compile(
     r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
-    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: \d{3}(?=\s*$))?)"
+    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: \d{3}(?: [A-ZÅÄÖ]{2,4})?(?=\s*$))?)"
     r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
     r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
     r"\d{2,5}/\d{2}\b|\d{6}\b))"

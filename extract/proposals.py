@@ -34,6 +34,7 @@ ORGANS = re.compile(
     r"fullmäktige|direktör|chef|råd)",
     re.I,
 )
+OTHER_BODY = re.compile(r"\b(?:\w*(?:fullmäktige|styrelsen|nämnden|direktionen)|K[FS]|R[FS])\b", re.I)
 
 
 def organ(words: str) -> str:
@@ -65,6 +66,12 @@ def proposals(page: Layout, section: Section, people: People, own: frozenset[str
                     yield from moved(page, section, sentence, people)
 
 
+def to_another(heading: str, own: frozenset[str]) -> bool:
+    """Whether a heading names a body that is to decide, other than the meeting's own."""
+    bodies = (m[0].casefold() for m in OTHER_BODY.finditer(heading.split(" ", 1)[-1]))
+    return any(body not in own for body in bodies)
+
+
 def headed(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Proposal]:
     """The points below a heading such as "Ordföranden föreslår styrelsen besluta" or "Förslag till beslut"."""
     proposer = ""
@@ -74,7 +81,7 @@ def headed(page: Layout, section: Section, part: Part, people: People, own: froz
         if match:
             names = people.inside(heading)
             proposer = names[0].text if names else organ(match[1])
-            if proposer.casefold() in own and "fullmäktige" in heading.text.casefold():
+            if proposer.casefold() in own and to_another(heading.text, own):
                 return
     for block in part.blocks:
         text, who = block.text, proposer

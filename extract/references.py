@@ -37,11 +37,12 @@ DECIDED = re.compile(
     r"direktionen|presidiet|§)\b",
     re.I,
 )
-PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?§{1,2}\s*(\d+)")
+PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?(?:§{1,2}\s*(\d+)|(\d+)\s*§)")
 BEFORE = re.compile(r"§\s*(\d+)\s*,?\s*(?:den\s+|av\s+den\s+|\()?$")
 MEETS = re.compile(
     r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|"
-    r"bolagsstämma(?:n)?|protokoll(?:et)?|beslutade|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
+    r"bolagsstämma(?:n)?|protokoll(?:et|sutdrag)?(?: från [\wåäöÅÄÖ -]{3,50})?|anteckningar(?:na)?|"
+    r"beslutade|behandla\w+ (?:[a-zåäö]+ ){1,3}|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
     r"återremitterades|bordlades|(?:nämnd|styrels|utskott|beredning|fullmäktige|"
     r"direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|"
     r"beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|"
@@ -49,6 +50,11 @@ MEETS = re.compile(
     re.I,
 )
 SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
+NEXT_DOCUMENT = re.compile(
+    r", +(?=(?:Missiv|Förslag|Tjänste\w+|Protokoll\w*|Remiss|Rapport|Yttrande|Skrivelse|Bilaga|PM|Minnesanteckningar|"
+    r"Sammanställning|Ansökan|Karta|Beslut|Reglemente|Delårsrapport|Årsredovisning|Motion|Granskning\w*|Budget\w*|"
+    r"Underlag|Presentation|Revision\w*|Slutrapport|Avtal|Plan)\b)"
+)
 LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
 NARRATIVE = re.compile(
     r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|"
@@ -121,7 +127,7 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
             continue
         behind, before = text[found.end :], text[: found.start]
         paragraph = PARAGRAPH.match(behind)
-        number = paragraph[1] if paragraph else ""
+        number = paragraph[1] or paragraph[2] if paragraph else ""
         if (
             not number
             and re.match(r"\s*,?\s*(?:och )?\(?§", behind) is None
@@ -140,7 +146,9 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
         if (
             not number
             and re.search(r"\bfrån (?:och med )?(?:den )?$", before)
-            and not re.search(r"(?:protokoll|beslut|sammanträde|möte)\w*(?: \w+){0,2} från (?:den )?$", before)
+            and not re.search(
+                r"(?:protokoll|anteckningar|beslut|sammanträde|möte)\w*(?: \w+){0,2} från (?:den )?$", before, re.I
+            )
         ):
             continue
         if re.search(
@@ -169,13 +177,21 @@ def documents(page: Layout, section: Section, point: Point | None) -> Iterator[R
     for part in section.parts:
         if part.kind == "documents":
             for block in part.blocks:
-                for listed in sentences(block):
-                    yield from document(page, section.item, listed)
+                for sentence in sentences(block):
+                    for listed in split_at(NEXT_DOCUMENT, sentence):
+                        yield from document(page, section.item, listed)
     for block in point.documents if point else ():
-        at = 0
-        for match in [*LISTED.finditer(block.text), None]:
-            yield from document(page, section.item, block.clip(at, match.start() if match else len(block.text)))
-            at = match.end() if match else at
+        for listed in split_at(LISTED, block):
+            yield from document(page, section.item, listed)
+
+
+def split_at(rule: re.Pattern[str], block: Block) -> Iterator[Block]:
+    """The documents of a line that lists several."""
+    at = 0
+    for match in rule.finditer(block.text):
+        yield block.clip(at, match.start())
+        at = match.end()
+    yield block.clip(at, len(block.text))
 
 
 def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
