@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from ..errors import NotMinutesError
 from .agenda import agenda
 from .attendance import attendance
+from .attendance_list import listed
 from .facts import Attendance, Reading
 from .front import PEOPLE, fields
 from .layout import SERVICE, Layout, Part, layout
@@ -134,7 +135,9 @@ def attendance_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     known = set(doc._.people.known)
     joint = not re.match(r"kommun(?:styrelse|fullmäktige)|.*nämnd|.*utskott", doc._.meeting.body, re.I)
-    rows = list(attendance(page, doc._.fields, known, joint=joint)) or list(roster(page))
+    rows = list(attendance(page, doc._.fields, known, joint=joint))
+    if not any(isinstance(row, Attendance) and row.capacity in ("member", "substitute") for row in rows):
+        rows = [*(list(roster(page)) or listed(page)), *rows]
     signers = signatures(page, doc._.fields, known)
     doc._.facts += [*rows, *signers]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]

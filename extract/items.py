@@ -17,6 +17,7 @@ HEAD = re.compile(
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)")
 MENTION = re.compile(r"[-–](?=\s*[\d§])|[,;)]|(?:och|punkt|i|samt|till|tom|t\.o\.m|kommunallagen|forts)\b")
+COLUMNS = re.compile(r"(?:namn|ledam[oö]t\w*)\b.*\b(?:närv|ja\b)", re.I)  # a voting list prints its § above them
 LEADERS = re.compile(r"[.…]{3,}\s*\d*$|\s\d{1,3}$|\t\d{1,3}$")
 
 
@@ -38,7 +39,11 @@ def heads_of(lines: Sequence[Line]) -> list[Head]:
     A table of contents names the same numbers first, and sentences break so that a line begins with "§ 107 och":
     so the heads are the best ascending chain of candidates, counting unbroken steps, and the later of two equal chains.
     """
-    found = [head for i, line in enumerate(lines) if (head := candidate(i, line.text))]
+    found = [
+        head
+        for i, line in enumerate(lines)
+        if (head := candidate(i, line.text)) and not (i + 1 < len(lines) and COLUMNS.match(lines[i + 1].text))
+    ]
     if not found:
         found = numbered(lines)
     following = [head.index for head in found[1:]] + [-1] * bool(found)

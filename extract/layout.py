@@ -31,9 +31,11 @@ SERVICE = re.compile(
     re.I,
 )
 """The line with which the pages of a signing service begin."""
+LIST = r"närvaro(?:-? och (?:voterings|omröstnings))?lista|(?:voterings|omröstnings)lista$"
 TAIL = re.compile(
     rf"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|"
-    rf"tillkännagivande av protokoll|underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
+    rf"tillkännagivande av protokoll|{LIST}|"
+    rf"underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
     rf"transaktion \d+|{SERVICE.pattern}",
     re.I,
 )
@@ -42,7 +44,8 @@ TELLS = re.compile(
 )
 CASE = re.compile(
     r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
-    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: \d{3}(?: [A-ZÅÄÖ]{2,4})?(?=\s*$))?)"
+    r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: "
+    r"\d{3}(?: [A-ZÅÄÖ]{2,4})?(?=\s*$))?)"
     r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
     r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
     r"\d{2,5}/\d{2}\b|\d{6}\b))"

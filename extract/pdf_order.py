@@ -23,6 +23,7 @@ MIN_ROWS = 3  # of a column, before it is taken for one
 MAX_GUTTERS = 12  # places on a page that are tried as the left edge of a column: bounds the work on a hostile page
 
 _PERSON = re.compile(r"(?:\(\s*[^\W\d_]{1,5}\s*\)|[,(]\s*[A-ZÅÄÖ]{1,4}\)?)(?:\W|$)")
+_CROSS = re.compile(r"[xX×✓✗√]")
 _ROSTER = re.compile(
     r"(?:ej |icke )?(?:beslutande|närvarande|tjänstgörande|frånvarande|ledamöter|ersättare|suppleanter|övriga)\b", re.I
 )
@@ -215,9 +216,33 @@ def _text(blocks: Sequence[Sequence[Row]]) -> str:
     out: list[str] = []
     for block in blocks:
         above: Row | None = None
+        heading: Row | None = None
         for row in block:
             if out and (above is None or above.baseline - row.baseline > 1.3 * lead * row.em):
                 out.append("")
-            out.append("\t".join(cell.text for cell in row.cells))
+            out.append("\t".join(_below(row, heading)))
+            if len(row.cells) > 2 and not any(_CROSS.fullmatch(cell.text) for cell in row.cells):
+                heading = row
             above = row
     return "\n".join(out)
+
+
+def _below(row: Row, heading: Row | None) -> list[str]:
+    """The cells of a row; where crosses tell something by their column, with the empty cells between them."""
+    cells = [cell.text for cell in row.cells]
+    if heading is None or not any(_CROSS.fullmatch(text) for text in cells):
+        return cells
+    found = [""] * len(heading.cells)
+    for cell in row.cells:
+        middle = (cell.left + cell.right) / 2
+        nearest = min(
+            range(len(found)),
+            key=lambda i: min(
+                abs(cell.left - heading.cells[i].left),
+                abs(middle - (heading.cells[i].left + heading.cells[i].right) / 2),
+            ),
+        )
+        if found[nearest]:
+            return cells
+        found[nearest] = cell.text
+    return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .attendance_list import listed_ballots
 from .evidence import evidence
 from .facts import Ballot, Vote
 from .layout import Layout, Section
@@ -103,6 +104,8 @@ def votes(page: Layout, section: Section, people: People) -> Iterator[Vote | Bal
                 section.item, number, name.text, people.party(name), choice, evidence(page, start, end, "votes")
             )
         yield from annexed(page, section.item, number, found.annex)
+        if not found.ballots and not found.annex:
+            yield from listed_ballots(page, section.item, number)
 
 
 def rounds(page: Layout, section: Section, people: People) -> list[Round]:

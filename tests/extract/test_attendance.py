@@ -147,5 +147,5 @@ def test_names_of_the_text_are_not_on_the_list() -> None:
 
 def test_crosses_make_a_dash_an_absence() -> None:
     """Where the list crosses those present, a dash says who was not; else it is the bullet of the list."""
-    found = listed("x Sara Lindal (C)\n- Erik Alm (M)")
-    assert [(row.person, row.capacity) for row in found] == [("Sara Lindal", "member"), ("Erik Alm", "absent")]
+    found = rows(listed("x Sara Lindal (C)\n- Erik Alm (M)"))
+    assert [(row[0], row[3]) for row in found] == [("Sara Lindal", "member"), ("Erik Alm", "absent")]

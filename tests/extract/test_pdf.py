@@ -100,7 +100,7 @@ def test_table_rows_stay_together() -> None:
     page = at(
         *((x, 700 - 15 * i, cell) for i, row in enumerate(rows) for x, cell in zip((70, 250, 300), row, strict=True))
     )
-    assert lines(page) == ["Namn\tJa\tNej", "Ada Alm (S)\tX", "Bo Bark (M)\tX", "Cia Ceder (C)\tX"]
+    assert lines(page) == ["Namn\tJa\tNej", "Ada Alm (S)\tX\t", "Bo Bark (M)\t\tX", "Cia Ceder (C)\tX\t"]
 
 
 def test_wrapped_label_stands_whole() -> None:

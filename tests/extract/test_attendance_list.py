@@ -1,0 +1,108 @@
+"""The list at the end of the minutes: who was there, and how they voted."""
+
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Attendance, Ballot
+from protokollgraf.tests.extract.minutes import facts, minutes
+
+VOTES = """\
+Votering begärs. Omröstningen utfaller med 2 ja-röster, 1 nej-röst och 1 som avstår. Se voteringslista.
+"""
+FRONT = """\
+Ekby kommun
+Kommunfullmäktige
+Sammanträdesprotokoll 2031-03-04
+
+Plats och tid: Stora salen, Ekby, kl. 13.00-15.30
+
+Beslutande: Enligt bifogad närvaro- och voteringslista
+
+"""
+SPACED = """\
+NÄRVARO- OCH VOTERINGSLISTA
+
+                                         § 5
+Ledamot               Parti   Närv    Ja  Nej  Avst
+Elin Ek               S       X       X
+  ordförande
+Erik Alm              M       X           X
+Sara Lindal           C       X                X
+Eva Rönn              SD      -
+Tjänstgörande ersättare
+Nils Holmfelt         SD      X       X
+  för Eva Rönn
+Summa                                 2   1    1
+"""
+BARRED = """\
+## Närvaro- och omröstningslista
+
+| Namn | Parti | Närv. | Tjg. för | § 5:1 Ja | § 5:1 Nej | § 5:1 Avst. |
+|---|---|---|---|---|---|---|
+| **Ledamöter** | | | | | | |
+| Elin Ek, ordförande | S | x | | x | | |
+| Erik Alm | M | x, ej § 5 | | | x | |
+| Sara Lindal | C | x | | | | x |
+| Eva Rönn | SD | - | | | | |
+| **Ersättare** | | | | | | |
+| Nils Holmfelt | SD | x | Eva Rönn | x | | |
+| Hanna Gren | V | x | | | | |
+| Karin Björk | L | - | | | | |
+"""
+BALLOTS = [
+    ("Elin Ek", "S", "yes"),
+    ("Erik Alm", "M", "no"),
+    ("Sara Lindal", "C", "abstain"),
+    ("Nils Holmfelt", "SD", "yes"),
+]
+SEATS = [
+    ("Elin Ek", "S", "ordförande", "member", ""),
+    ("Erik Alm", "M", "", "member", ""),
+    ("Sara Lindal", "C", "", "member", ""),
+    ("Eva Rönn", "SD", "", "absent", ""),
+    ("Nils Holmfelt", "SD", "", "substitute", "Eva Rönn"),
+]
+
+
+def attendance(tail: str) -> list[tuple[str, ...]]:
+    """Person, party, role, capacity, replaces."""
+    rows = facts(minutes(VOTES, front=FRONT, tail=tail), Attendance)
+    return [(row[0], row[1], row[4], row[5], row[7]) for row in rows]
+
+
+def ballots(tail: str) -> list[tuple[str, ...]]:
+    """Person, party, choice."""
+    return [tuple(row[2:5]) for row in facts(minutes(VOTES, front=FRONT, tail=tail), Ballot)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"), [(SPACED, SEATS), (BARRED, [*SEATS, ("Hanna Gren", "V", "", "nonvoting", "")])]
+)
+def test_who_was_there(tail: str, expected: list[tuple[str, ...]]) -> None:
+    assert attendance(tail) == expected
+
+
+@pytest.mark.parametrize("tail", [SPACED, BARRED, BARRED.replace("|", "\t")])
+def test_how_they_voted(tail: str) -> None:
+    assert ballots(tail) == BALLOTS
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        SPACED.replace("§ 5", "§ 9"),  # another item's votering
+        SPACED.replace("§ 5", ""),  # nothing says whose the columns are
+        SPACED.replace("Närv", ""),
+        "",
+    ],
+)
+def test_no_ballots(tail: str) -> None:
+    assert ballots(tail) == []
+
+
+def test_a_row_that_cannot_be_read_takes_its_lines_with_it() -> None:
+    """The substitute's `för Eva Rönn` is not given to the person above."""
+    rows = attendance(SPACED.replace("Nils Holmfelt", "??? ?????????"))
+    assert [row[0] for row in rows] == ["Elin Ek", "Erik Alm", "Sara Lindal", "Eva Rönn"]
+    assert {row[4] for row in rows} == {""}
