@@ -138,7 +138,8 @@ def attendance_step(doc: Doc) -> Doc:
     rows = list(attendance(page, doc._.fields, known, joint=joint))
     if not any(isinstance(row, Attendance) and row.capacity in ("member", "substitute") for row in rows):
         rows = [*(list(roster(page)) or listed(page)), *rows]
-    signers = signatures(page, doc._.fields, known)
+    roles = {row.person: row.role for row in rows if isinstance(row, Attendance)}
+    signers = signatures(page, doc._.fields, known, roles)
     doc._.facts += [*rows, *signers]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]
     chairs = [

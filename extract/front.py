@@ -12,7 +12,7 @@ from importlib.resources import files
 from .lines import Block, Line, block
 from .names import names_in
 
-SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\|)\s*")
+SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\||…{2,}|\.{4,}|_{4,})\s*")
 CELL = re.compile(r"(?:(?!\t| {3,}| ?\| ).)+")
 STRONG = frozenset(
     ["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"]

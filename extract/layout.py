@@ -35,7 +35,7 @@ LIST = r"närvaro(?:-? och (?:voterings|omröstnings))?lista|(?:voterings|omrös
 TAIL = re.compile(
     rf"bilaga \d+$|anslag(?:/| och )bevis|bevis om (?:anslag|justering)|anslagsbevis|bevis/anslag|"
     rf"tillkännagivande av protokoll|{LIST}|"
-    rf"underskrifter?(?: \d+)?$|signatursida|vid protokollet|justera[st]s?(?: av)?:?$|"
+    rf"underskrifter?(?: \d+)?$|signatursida|vid (?:protokollet|anteckningarna|pennan)|justera[st]s?(?: av)?:?$|"
     rf"transaktion \d+|{SERVICE.pattern}",
     re.I,
 )

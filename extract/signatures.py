@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from .evidence import evidence
 from .facts import Signature
@@ -17,30 +18,41 @@ ROLES = (
     ("chair", re.compile(r"\b(?:tjänstgörande |tjg\.? |mötes)?(?:ordförande[n]?|ordf\.?)\b", re.I)),
     ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|"
 r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
-    ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|vid protokollet|vid pennan)\b", re.I)),
+    ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|"
+r"vid (?:protokollet|pennan|anteckningarna))\b", re.I)),
 )  # fmt: skip
 SIGNED = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*"
     r"(?:(?P<name>CES?T|UTC|GMT)(?![+-]|\s*[+-]\d)\b)?\s*"
     r"(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d?:?(?:\d\d)?)\)?)?"
 )
+AT_MINUTES = re.compile(r"vid (?:protokollet|pennan|anteckningarna)\W*", re.I)
+"""Stands above a secretary whose role stands below the name too."""
 ZONES = {"CEST": "+02", "CET": "+01", "UTC": "+00", "GMT": "+00"}
 HANDLED = re.compile(r"initier|skapa|skicka|visa[dt]|öppna|färdigställ|avsluta|mottag|levere|påmin", re.I)
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
 
-def signatures(page: Layout, fields: Sequence[Field], known: set[str]) -> list[Signature]:
+def signatures(
+    page: Layout, fields: Sequence[Field], known: set[str], roles: Mapping[str, str] = MappingProxyType({})
+) -> list[Signature]:
     """The signers in order, each role of a person once, with the moment of an electronic signature where one is
-    printed.
+    printed. `roles` are those of the people present: they tell as what somebody signed of whom only a signing
+    service speaks.
     """
     found: dict[tuple[str, str], Signature] = {}
-    for name, role, start, end in [*of_fields(page, fields, known), *of_adjusters(fields, known)]:
-        if role == "adjuster" and any(r == "adjuster" for _, r in found) and start < 0:
+    printed = list(of_fields(page, fields, known))
+    adjusted = any(role == "adjuster" for _, role, _, _ in printed)
+    for name, role, start, end in [*printed, *of_adjusters(fields, known)]:
+        if adjusted and start < 0:
             continue
         found.setdefault(
             (name.text, role), Signature(name.text, name.party, role, "", evidence(page, abs(start), end, "signatures"))
         )
-    moments = electronic(page, [row.person for row in found.values()])
+    moments = electronic(page, [row.person for row in found.values()], roles)
+    for person, (_, start, end) in moments.items():
+        if (role := role_in(roles.get(person, ""))) and not any(r == role or p == person for p, r in found):
+            found[person, role] = Signature(person, "", role, "", evidence(page, start, end, "signatures"))
     rows = []
     for row in found.values():
         signed, start, end = moments.get(row.person, ("", 0, 0))
@@ -86,6 +98,8 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
             stream += [field.label, *field.values]
         elif field.kind == "paragraphs" and stream:
             stream += field.values
+    if sum(role == "secretary" for block in stream for role, _ in marks(block, known)) > 1:
+        stream = [block for block in stream if not AT_MINUTES.fullmatch(block.text)]
     stream, rows = by_rows(stream, known, page.text)
     yield from rows
     loose: list[Block] = []
@@ -176,7 +190,7 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
                     yield name, "adjuster", -name.start, name.after
 
 
-def electronic(page: Layout, signers: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+def electronic(page: Layout, signers: Iterable[str], present: Iterable[str]) -> dict[str, tuple[str, int, int]]:
     """Signer → the moment of the electronic signature and the span that prints both.
 
     Services print the moment below the name or above it: the first moment of a document tells which.
@@ -184,7 +198,11 @@ def electronic(page: Layout, signers: Iterable[str]) -> dict[str, tuple[str, int
     found: dict[str, tuple[str, int, int]] = {}
     if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
         return found
-    forms = {form.casefold(): name for name in signers for form in (name, " ".join(reversed(name.split(" ", 1))))}
+    forms = {
+        form.casefold(): name
+        for name in [*present, *signers]
+        for form in (name, " ".join(reversed(name.split(" ", 1))))
+    }
     named = [next((name for form, name in forms.items() if form in line.text.casefold()), "") for line in page.tail]
     moments = [
         (i, m) for i, line in enumerate(page.tail) if not HANDLED.search(line.text) and (m := SIGNED.search(line.text))
@@ -197,6 +215,11 @@ def electronic(page: Layout, signers: Iterable[str]) -> dict[str, tuple[str, int
             lines = page.tail[min(at, i)], page.tail[max(at, i)]
             found[named[at]] = (when(moment), lines[0].start, lines[1].end)
     return found
+
+
+def spellings(name: str) -> tuple[str, str]:
+    """A name with its surname last and first."""
+    return name, " ".join(reversed(name.split(" ", 1)))
 
 
 def when(moment: re.Match[str]) -> str:

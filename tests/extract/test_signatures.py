@@ -39,21 +39,16 @@ def signers(tail: str = "", front: str = "") -> list[tuple[object, object]]:
         ("ANSLAG/BEVIS\nUnderskrift\nKarin Björk\n", []),  # she signs that the notice was put up
         ("Bilaga 1\n\nPlan av Olof Stjern\n", []),
         ("", []),
-        wrong(
+        (
             "Vid protokollet\n\nKarin Björk\nSekreterare\n\nElin Ek\nOrdförande\n\nErik Alm\nJusterare\n",
             [KARIN, ELIN, ERIK],
-            reason="`Vid protokollet` above a name that has its role below it shifts every role by one",
         ),
         wrong(
             "Vid protokollet\n\nKarin Björk\n\nJusteras\n\nElin Ek    Erik Alm\nOrdförande    Justerare\n",
             [KARIN, ELIN, ERIK],
             reason="`Vid protokollet` is a label of the list of those present, so that she is lost",
         ),
-        wrong(
-            "Vid protokollet\n\nKarin Björk\n\nUnderskrifter\nOrdförande: Elin Ek\n",
-            [KARIN, ELIN],
-            reason="`Vid protokollet` is a label of the list of those present, so that she is lost",
-        ),
+        ("Vid protokollet\n\nKarin Björk\n\nUnderskrifter\nOrdförande: Elin Ek\n", [KARIN, ELIN]),
     ],
 )
 def test_signature_pages(tail: str, expected: list[tuple[str, str]]) -> None:
@@ -69,11 +64,7 @@ def test_signature_pages(tail: str, expected: list[tuple[str, str]]) -> None:
             "Underskrifter\nSekreterare   Karin Björk\nOrdförande   Elin Ek\nJusterare   Erik Alm\n\n",
             [KARIN, ELIN, ERIK],
         ),
-        wrong(
-            "Utses att justera: Erik Alm (M) och Sara Lindal (C)\n\n",
-            [ERIK, ("Sara Lindal", "adjuster")],
-            reason="the second of two adjusters is taken for a repetition of the first",
-        ),
+        ("Utses att justera: Erik Alm (M) och Sara Lindal (C)\n\n", [ERIK, ("Sara Lindal", "adjuster")]),
         ("Justerare: Erik Alm (M) och Sara Lindal (C)\n\n", [ERIK, ("Sara Lindal", "adjuster")]),
         ("Utses att justera: Erik Alm\n\nUnderskrifter\nJusterare   Sara Lindal\n\n", [("Sara Lindal", "adjuster")]),
     ],
