@@ -10,7 +10,7 @@ from .attendance_row import VACANT, people_of, rows
 from .facts import Attendance, Recusal
 from .front import PEOPLE, Field
 from .layout import Layout
-from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, role_of
+from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, region_of, role_of
 from .lines import Block
 from .names import WORD, given, names_in
 from .organisations import organisation_at
@@ -54,7 +54,8 @@ def field_rows(
             allied = re.fullmatch(rf"{WORD}s kommuner", value.text)
             heading = value.text if allied else organisation_at(value.text)
             if heading or place:
-                organisation, municipality, party = heading or organisation, place, ""
+                above = "" if region_of(organisation) else organisation  # a municipality is no part of a region's own
+                organisation, municipality, party = heading or above, place, ""
         else:
             lead = people[0].before.strip(" ,:–-")
             if lead and (organisation_at(lead) or municipality_of(lead)):

@@ -118,7 +118,7 @@ def authors(sentence: Block, kind: str, people: People) -> list[tuple[str, str]]
 def recusals(page: Layout, section: Section, people: People, numbers: list[str]) -> Iterator[Recusal]:
     """Who takes no part because of jäv; a jäv announced for another § counts there."""
     for part in section.parts:
-        if part.kind in ("documents", "history", "distribution", "background"):
+        if part.kind in ("documents", "history", "distribution"):
             continue
         for block in part.blocks:
             for sentence in sentences(block):
