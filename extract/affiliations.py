@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .elections import elections, holders
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
@@ -18,11 +19,6 @@ from .signatures import SIGNED
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
 TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+))(?:,|:| är| blir| heter)? *$")
-CHOSEN_TO = re.compile(
-    r"\btill (?P<role>(?:ordinarie |ny |nya )?(?:ledamot|ledamöter|ersättare|ordförande|"
-    r"vice ordförande|ombud|revisor|representant|suppleant))\w* (?:i|för|till|vid|att)\b",
-    re.I,
-)
 STATE = re.compile(r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten)$", re.I)
 BESIDE = re.compile(r" *,? *(?:från|vid|på|för|hos|i)? *")
 SMALL = ("sekreterare", "justerare", "ordförande", "ledamot", "ersättare")
@@ -55,7 +51,7 @@ def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliatio
     they come from.
     """
     for row in rows:
-        if PRESIDIUM.match(row.role):
+        if PRESIDIUM.match(row.role) and not (row.organisation and row.capacity in ("other", "guest")):
             yield Affiliation(row.person, row.role, meeting.body or meeting.organisation, row.evidence)
             if row.organisation and row.organisation != meeting.organisation:
                 yield Affiliation(row.person, "", row.organisation, row.evidence)
@@ -113,11 +109,15 @@ def of_text(
             here.append(named[at + len(here)])
         for i, name in enumerate(names):
             stop = names[i + 1].start if i + 1 < len(names) else block.end
-            yield from behind(page, block, name, stop, here)
-            yield from before(page, block, name, names[i - 1].after if i else block.start, here, listed)
+            titled = list(before(page, block, name, names[i - 1].after if i else block.start, here, listed))
+            yield from titled
+            for found in behind(page, block, name, stop, here):
+                if found.role or not any(found.organisation == one.organisation for one in titled):
+                    yield found
             yield from leads(page, block, name, here)
         yield from senders(page, block, names, here)
-        yield from chosen(page, block, names, here)
+        yield from elections(page, block, names, here)
+        yield from holders(page, block, names, here)
 
 
 def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Organisation]) -> Iterator[Affiliation]:
@@ -226,7 +226,7 @@ def through(block: Block, end: int, here: Sequence[Organisation]) -> Organisatio
     for one in reversed(here):
         if one.end - block.start <= end:
             gap = block.text[one.end - block.start : end]
-            return one if re.fullmatch(r" [^.,;:]{1,50}\bgenom ", gap) else None
+            return one if re.fullmatch(r" [^.;:]{0,60}\b(?:genom|företräd\w+ av|representera\w+ av) ", gap) else None
     return None
 
 
@@ -263,29 +263,6 @@ def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Or
                 name.text, "", organisation.name, evidence(page, organisation.start, name.after, "affiliations")
             )
             at = name.after
-
-
-def chosen(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
-    """Elections: `Till ledamot i X utses Ada Ek`, `Ada Ek (S) utses till ombud vid X`."""
-    match = CHOSEN_TO.search(block.text)
-    verb = re.search(r"\b(?:utses|väljs|utse|välja|utser|väljer|nominera\w*)\b", block.text)
-    if not match or not verb or re.match(r"justerare", match["role"], re.I):
-        return
-    organisation = next((o for o in here if o.start - block.start >= match.end() - 1), None)
-    if not organisation or organisation.start - block.start - match.end() > 80:
-        return
-    role = re.sub(r"^(?:ordinarie|nya?) ", "", match["role"].casefold()).replace("ledamöter", "ledamot")
-    elected = [n for n in names if n.start - block.start < match.start()] or [
-        n for n in names if n.start - block.start > verb.start()
-    ]
-    for name in elected:
-        if not re.search(
-            r"(?:stället|efter|istället) (?:för )?$",
-            block.text[max(0, name.start - block.start - 16) : name.start - block.start],
-        ):
-            yield Affiliation(
-                name.text, role, organisation.name, evidence(page, block.start, block.end, "affiliations")
-            )
 
 
 def small(title: str) -> str:

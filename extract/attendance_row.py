@@ -42,6 +42,7 @@ NOISE = re.compile(
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
+SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
@@ -207,12 +208,19 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
     if role:
         roles.append(role)
         return row
+    if (seat := SEAT.fullmatch(piece)) and role_of(seat[1])[0] and not municipality_of(seat[2]):
+        roles.append(role_of(seat[1])[0])
+        return replace(row, organisation=seat[2])
     if roles and not row.organisation and row.capacity in ("other", "guest") and named_behind(piece):
         return replace(row, organisation=piece)
     if named and piece.endswith(named):
         row = replace(row, organisation=named)
         piece = re.sub(r"\b(?:vid|på|för|hos|från|i)$", "", piece[: -len(named)].strip()).strip()
-    elif (match := ENDS_CAPITAL.match(piece)) and is_title(match[1].split()[-1]) and organisation_like(match[2]):
+    elif (
+        (match := ENDS_CAPITAL.match(piece))
+        and is_title(match[1].split()[-1])
+        and (organisation_like(match[2]) or re.search(r"(?:skolan?|gymnasiet|biblioteket|museet)$", match[2]))
+    ):
         row, piece = replace(row, organisation=match[2]), match[1]
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
         roles.append(role_of(piece)[0] or lower(piece))

@@ -122,6 +122,8 @@ def recusals(page: Layout, section: Section, people: People, numbers: list[str])
             continue
         for block in part.blocks:
             for sentence in sentences(block):
+                if part.kind == "background" and not re.search(r"\b(?:anmäler|deltar)\b", sentence.text):
+                    continue  # of an earlier meeting
                 headed = part.kind == "recusal" and (LEAVES.search(sentence.text) or LIST.fullmatch(sentence.text))
                 if not (headed or (RECUSED.search(sentence.text) and LEAVES.search(sentence.text))):
                     continue

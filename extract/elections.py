@@ -1,0 +1,80 @@
+"""Who is elected to what, and who holds a seat elsewhere: `Ada Ek (S) utses till ledamot i Ekstads styrelse`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .evidence import evidence
+from .facts import Affiliation
+from .layout import Layout
+from .lines import Block
+from .names import Name
+from .organisation import Organisation
+
+ROLE = (
+    r"(?:ordinarie |nya? )?(?P<role>(?:styrelse)?ledam(?:ot|öter)|(?:vice |\d:[ea] vice )?ordförande|ersättare|"
+    r"suppleant(?:er)?|ombud|(?:lekmanna)?revisor(?:er)?|representant(?:er)?|nämndem[aä]n|huvudm[aä]n|kontaktperson)"
+)
+ELECTS = re.compile(r"\b(?:utse[sr]?|välj(?:a|s|er)|utsågs|utsåg|valdes|valde|nominera\w*)\b")
+AFTER = re.compile(rf" *,?(?: (?:utses|väljs|valdes|utsågs|nomineras))? (?:till|som) {ROLE}\b")
+BEFORE = re.compile(rf"\btill {ROLE} (?:i|för|till|vid|att)\b", re.I)
+INSTEAD = re.compile(r"(?:stället|efter|istället) (?:för )?$")
+IS = re.compile(rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i|på|vid|för|hos) $")
+ONE = {
+    "ledamöter": "ledamot", "suppleanter": "suppleant", "revisorer": "revisor", "lekmannarevisorer": "lekmannarevisor",
+    "representanter": "representant", "nämndemän": "nämndeman", "huvudmän": "huvudman",
+}  # fmt: skip
+REACH = 120
+"""How many characters behind the role its organisation may be named."""
+
+
+def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """Elections: `Ada Ek utses till ombud vid X`, `Till ledamot i X utses Ada Ek`."""
+    verb = ELECTS.search(block.text)
+    if not verb or not here:
+        return
+    words = evidence(page, block.start, block.end, "affiliations")
+    found = False
+    role = ""
+    follower = block.end
+    for name in reversed(names):  # a role counts for the names listed before it: `Ada Ek och Bo Al till ledamöter i X`
+        text = block.text[name.after - block.start :]
+        match = AFTER.match(text)
+        if match:
+            role = single(match["role"])
+        elif not re.fullmatch(r" *(?:,|och|samt) +", block.text[name.after - block.start : follower - block.start]):
+            role = ""
+        follower = name.start
+        organisation = seat_of(name, here)
+        if role and organisation:
+            found = True
+            yield Affiliation(name.text, role, organisation.name, words)
+    if found or not (match := BEFORE.search(block.text)):
+        return
+    organisation = next((o for o in here if 0 <= o.start - block.start - match.end() + 1 <= 80), None)
+    elected = [n for n in names if n.start - block.start > verb.start()]
+    for name in elected if organisation and verb.start() > match.start() else ():
+        if not INSTEAD.search(block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
+            yield Affiliation(name.text, single(match["role"]), organisation.name if organisation else "", words)
+
+
+def seat_of(name: Name, here: Sequence[Organisation]) -> Organisation | None:
+    """The organisation named behind an elected person, or where none is (`med Bo Al som ersättare`) before."""
+    behind = next((o for o in here if name.after <= o.start < name.after + REACH), None)
+    return behind or next((o for o in reversed(here) if o.end <= name.start), None)
+
+
+def holders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
+    """`Ada Ek anmäler jäv i egenskap av ledamot i X`, `Ada Ek (S), som är ordförande i X`."""
+    for organisation in here:
+        match = IS.search(block.text[: organisation.start - block.start])
+        name = next((n for n in reversed(names) if match and n.after - block.start <= match.start()), None)
+        if match and name and "." not in block.text[name.after - block.start : match.start()]:
+            words = evidence(page, name.start, organisation.end, "affiliations")
+            yield Affiliation(name.text, single(match["role"]), organisation.name, words)
+
+
+def single(role: str) -> str:
+    """`ledamöter` → `ledamot`."""
+    return ONE.get(role.casefold(), role.casefold())
