@@ -31,6 +31,8 @@ SETS = {
     "real minutes": (SHARED / "minutes", SHARED / "gold"),
     "examples": (ROOT / "examples", DATA / "examples" / "gold"),
     "layouts": (DATA / "layouts", DATA / "layouts" / "gold"),
+    "municipalities": (DATA / "municipalities", DATA / "municipalities" / "gold"),
+    "federations": (DATA / "federations", DATA / "federations" / "gold"),
 }
 """Name → (folder of minutes, folder of gold). Each is built into a graph of its own."""
 Figures = dict[str, list[float]]
@@ -165,12 +167,17 @@ def _page(sets: Mapping[str, Figures]) -> str:
         "Written by `make quality`; change nothing here by hand. F1 over the rows of each table of the public",
         "interface, against answers made by hand. Found: the columns that identify a row agree. Exact: all do.",
         "The rules were written with these documents at hand: minutes that nobody here has seen do worse.",
+        "How much worse, the first run over each set tells (found / exact): examples 0.881 / 0.812 and layouts",
+        "0.774 / 0.678 before any rule was written for them; later, when rules had been mended for some of their",
+        "documents, municipalities 0.913 / 0.858 (the first run over all ten) and federations 0.887 / 0.833 (five).",
         "",
     ]
     about = {
         "real minutes": "Four real minutes of three kinds of organisations, in a graph with three more.",
         "examples": "The made-up minutes of `examples/`.",
         "layouts": "Made-up minutes in other layouts, in `tests/data/layouts/`.",
+        "municipalities": "Ten made-up minutes of councils, boards and nämnder, in `tests/data/municipalities/`.",
+        "federations": "Ten made-up minutes of federations, regions and joint bodies, in `tests/data/federations/`.",
     }
     names = [name for name in SETS if name in sets]
     lines += [f"- **{name}**: {about[name]}" for name in names]

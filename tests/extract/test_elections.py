@@ -1,0 +1,45 @@
+"""Elections, and the seats elsewhere that people are said to hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.facts import Affiliation
+from protokollgraf.tests.extract.minutes import facts, minutes
+
+SOLE = "Ekby Energi AB"
+
+
+def seats(body: str) -> list[tuple[str, str]]:
+    """(person, role) of the affiliations with the company."""
+    found = facts(minutes(body), Affiliation)
+    return [(str(row[0]), str(row[1])) for row in found if row[2] == SOLE]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"Elin Ek (S) utses till ombud vid {SOLE}.", [("Elin Ek", "ombud")]),
+        (f"att välja Elin Ek (S) till lekmannarevisor i {SOLE}", [("Elin Ek", "lekmannarevisor")]),
+        (
+            f"Elin Ek (S) och Erik Alm (M) väljs till ledamöter i {SOLE}.",
+            [("Erik Alm", "ledamot"), ("Elin Ek", "ledamot")],
+        ),
+        (
+            f"Kommunstyrelsen utser Elin Ek (S) till ordinarie ledamot och Erik Alm (M) till ersättare i {SOLE}.",
+            [("Erik Alm", "ersättare"), ("Elin Ek", "ledamot")],
+        ),
+        (
+            f"att välja Elin Ek (S) till revisor i {SOLE} med Erik Alm (M) som suppleant.",
+            [("Erik Alm", "suppleant"), ("Elin Ek", "revisor")],
+        ),
+        (f"Till ledamot i {SOLE} utses Elin Ek (S) efter Erik Alm (M).", [("Elin Ek", "ledamot")]),
+        (f"Elin Ek (S) yrkar att frågan lämnas till {SOLE}.", []),
+        (f"Ombud vid {SOLE} utses i mars. Elin Ek (S) informerar.", []),
+        (f"Elin Ek (S) anmäler jäv i egenskap av styrelseledamot i {SOLE}.", [("Elin Ek", "styrelseledamot")]),
+        (f"Elin Ek (S), som är ordförande i {SOLE}, deltar på grund av jäv inte.", [("Elin Ek", "ordförande")]),
+        (f"Elin Ek (S) frågar. Den som är ordförande i {SOLE} svarar.", []),
+    ],
+)
+def test_elections(body: str, expected: list[tuple[str, str]]) -> None:
+    assert seats(body) == expected

@@ -1,0 +1,31 @@
+"""Organisations told by one word of their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from protokollgraf.extract.organisation_patterns import told_by_word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekstads tingsrätt har dömt.", [("Ekstads tingsrätt", "authority")]),
+        ("Åklagarkammaren i Ekstad svarar.", [("Åklagarkammaren i Ekstad", "authority")]),
+        ("Polisregion Ekland", [("Polisregion Ekland", "authority")]),
+        ("Eklands läns museum", [("Eklands läns museum", "other")]),
+        ("Advokatfirman Alm företräder kommunen.", [("Advokatfirman Alm", "company")]),
+        ("Föreningen Ekbadet ansöker.", [("Föreningen Ekbadet", "association")]),
+        ("Kommunchefsnätverket har mötts.", [("Kommunchefsnätverket", "body")]),
+        ("styrgruppen för Vision 2050", [("Styrgruppen för Vision 2050", "body")]),
+        ("Ekby Vatten och Avfall AB", [("Ekby Vatten och Avfall AB", "company")]),
+        ("Rådet för trygghet och hälsa", [("Rådet för trygghet och hälsa", "body")]),
+        ("rätt till insyn", []),
+        ("Rådet för att stärka", []),
+        ("i nätverket och i gruppen", []),
+        ("Föreningen ansöker om medel.", []),
+        ("Elin Ek och Alm AB", []),
+    ],
+)
+def test_told_by_word(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.name, found.kind) for found in told_by_word(text)] == expected
