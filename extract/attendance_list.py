@@ -83,7 +83,7 @@ def listed_ballots(page: Layout, item: str, number: int) -> Iterator[Ballot]:
 
 def table(page: Layout) -> list[Row]:
     """The rows of the list, in order."""
-    at = next((i for i, line in enumerate(page.tail) if HEADING.fullmatch(line.text)), -1)
+    at = next((i for i, line in enumerate(page.tail) if "ärv" in line.text and HEADING.fullmatch(line.text)), -1)
     if at < 0:
         return []
     heading = cells(page, page.tail[at])

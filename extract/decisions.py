@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .evidence import evidence
 from .facts import Decision, Proposal
 from .kinds import decision_kind
 from .layout import Layout, Part, Section
+from .lead_ins import RECOMMENDS, Lead, lead_in, lead_only
 from .lines import ATT, BULLET, Block, plain
 from .people import People
-from .proposals import organ, to_another
+from .proposals import to_another
 from .sentences import sentences
 
-SUBJECT = r"(?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,| och| samt| för| i| inom)? [\wåäöÅÄÖ-]+){0,9}?"
-DECIDES = re.compile(
-    rf"^(?P<subject>{SUBJECT})\s+(?:beslutar|beslöt|har beslutat|beslutade)(?P<rest>(?:,| enligt|"
-    rf" i enlighet| därmed| således| också| först| härefter| om| för egen del| enhälligt)?.*)",
-    re.S,
-)
-DECIDES_ATT = re.compile(
-    r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|"
-    r"utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*",
-    re.I,
-)
-FOLLOWS = re.compile(
-    r"^(?:på förslag (?:av|från)|enligt|i enlighet med|med bifall till|efter förslag (?:av|"
-    r"från))\s+(?P<who>[^:]{3,160}?)(?:s förslag|s yrkande|s återremissyrkande)?\s*:\s*",
-    re.I,
-)
-RECOMMENDS = re.compile(
-    r"(?:föreslår|föreslås|föreslå|hemställer hos|hemställa hos|rekommenderar|"
-    r"tillstyrker [^.:]{3,160}? och föreslår)\s+(?:att\s+)?"
-    r"(?P<whom>(?:\w+s )?(?:kommun|region|förbunds|landstings)?(?:fullmäktige|styrelsen|direktionen|"
-    r"nämnden)\b(?: \w+)?)\s*(?:att\s+)?(?:besluta(?:r)?)?\s*(?:för egen del)?\s*(?:att\b|"
-    r"följande)?\s*:?\s*",
-    re.I,
-)
 FIRST = re.compile(r"(?<=[a-zåäö)]\.) (?=[A-ZÅÄÖ])")
-OWN_BULLET = re.compile(r"^(?:[-–—•·▪●○*\uf000-\uf0ff]|\(?\d{1,2}[.)])\s+")
 NOT_DECIDED = re.compile(
     r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|"
     r"ärendet (?:utgår\.?$|är)|ordföranden? (?:tackar|avslutar|förklarar|hälsar|ställer|finner|"
@@ -61,10 +36,6 @@ OWN_VERB = re.compile(
     r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|"
     r"rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
 )
-VERBLESS = re.compile(
-    r"[A-ZÅÄÖ][\wåäö -]{0,60}(?:nämnden|styrelsen|beredningen|utskottet|fullmäktige|direktionen|"
-    r"rådet)\s+att\s+(?=\w+a\b)"
-)
 INFINITIVE = re.compile(
     r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
     r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$"
@@ -77,15 +48,6 @@ PASSIVE_POINT = re.compile(
     r"bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|"
     r"lades) (?:med godkännande )?till handlingarna"
 )
-
-
-@dataclass(slots=True)
-class Reading:
-    """What lead-ins have said so far about the points that follow."""
-
-    recommended: bool = False
-    proposer: str = ""
-    follows: bool = False
 
 
 def decisions(page: Layout, section: Section, people: People, own: frozenset[str]) -> Iterator[Decision | Proposal]:
@@ -114,10 +76,10 @@ def part_decisions(
     page: Layout, section: Section, part: Part, people: People, own: frozenset[str]
 ) -> Iterator[Decision | Proposal]:
     """The points of one part."""
-    state = Reading(recommended=recommends(part, own))
+    state = Lead(recommended=recommends(part, own))
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
         state.recommended = bool(lead)
-    points: list[tuple[Block, Reading]] = []
+    points: list[tuple[Block, Lead]] = []
     parent = False
     for index, block in enumerate(part.blocks):
         if part.kind == "decision" and index and ends_decision(part, index, points):
@@ -129,7 +91,7 @@ def part_decisions(
         for piece in pieces(block, own):
             rest = lead_in(piece, state, people)
             if rest is not None and not NOT_DECIDED.search(rest.text):
-                points += [(one, Reading(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
+                points += [(one, Lead(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
         parent = block.text.rstrip().endswith(":") or (
             parent and bool(points) and points[-1][0].text.rstrip().endswith(":")
         )
@@ -181,7 +143,7 @@ def att_points(block: Block) -> Iterator[Block]:
     yield block.clip(at, len(block.text))
 
 
-def ends_decision(part: Part, index: int, points: list[tuple[Block, Reading]]) -> bool:
+def ends_decision(part: Part, index: int, points: list[tuple[Block, Lead]]) -> bool:
     """Whether the decision ended above this block: a loose paragraph of narrative, or a list that does not begin
     at 1.
     """
@@ -197,62 +159,6 @@ def ends_decision(part: Part, index: int, points: list[tuple[Block, Reading]]) -
     if lead_only(block.text):
         return False
     return decision_kind(plain(block.text)) == "other" or bool(re.search(r"\bhar\b|\bhade\b", block.text))
-
-
-def lead_only(text: str) -> bool:
-    """Whether a block is nothing but a lead-in."""
-    return bool(FOLLOWS.match(text) or RECOMMENDS.search(text) or re.search(r"\bbeslutar\b", text))
-
-
-def lead_in(block: Block, state: Reading, people: People) -> Block | None:
-    """The block without its lead-in, which goes into `state`; None when nothing is left."""
-    text = block.text
-    bullet = OWN_BULLET.match(text)
-    at = bullet.end() if bullet else 0
-    if match := FOLLOWS.match(text[at:]):
-        state.follows, state.proposer = True, proposer_of(block.clip(0, match.end()), match["who"], people)
-        at += match.end()
-    advice = RECOMMENDS.search(text[at:])
-    if (
-        not (advice and advice.start() < 200 and ends_lead(advice, text[at:]))
-        and (match := DECIDES.match(text[at:]))
-        and (verb := DECIDES_ATT.match(match["rest"]))
-    ):
-        begin = at + match.start("rest")
-        state.recommended = False
-        if follows := re.search(r"(?:i enlighet med|enligt|på) (?P<who>[\wåäöÅÄÖ ]{3,60}?)s? förslag", verb[0]):
-            state.proposer = organ(follows["who"])
-        at = begin + verb.end()
-        if verb.end() == 0:
-            at = begin
-    if match := VERBLESS.match(text[at:]):
-        at += match.end()
-    if match := RECOMMENDS.search(text[at:]):
-        before = text[at : at + match.start()]
-        if len(before) < 200 and ends_lead(match, text[at:]):
-            state.recommended = True
-            if re.search(r"besluta|:\s*$", match[0]) or match.end() + at == len(text):
-                at += match.end()
-    if not text[at:].strip(" .:"):
-        return None
-    if at == (len(bullet[0]) if bullet else 0):
-        return block
-    return block.clip(at + len(text[at:]) - len(text[at:].lstrip()), len(text))
-
-
-def ends_lead(match: re.Match[str], text: str) -> bool:
-    """Whether a lead-in that recommends is one: it ends with att, a colon, besluta, or the block."""
-    return match[0].rstrip().endswith((":", "att", "besluta", "beslutar")) or match.end() == len(text)
-
-
-def proposer_of(block: Block, who: str, people: People) -> str:
-    """The person or organ whose proposal is followed; empty for parties, which move (yrkar) rather than propose."""
-    names = people.inside(block)
-    if names:
-        return names[0].text
-    if re.search(r"yrkande|återremiss", who, re.I):
-        return ""
-    return organ(re.sub(r"s? förslag$", "", who.strip()))
 
 
 def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iterator[Decision]:
@@ -275,7 +181,7 @@ def loose(
     words = evidence(page, sentence.start, sentence.end, "decisions")
     match = OWN_VERB.match(sentence.text)
     if match and match["subject"].casefold() in own and part.kind != "procedure":
-        state = Reading()
+        state = Lead()
         rest = lead_in(sentence, state, People([]))
         if rest is None:
             return

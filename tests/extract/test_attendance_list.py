@@ -65,13 +65,13 @@ SEATS = [
 ]
 
 
-def attendance(tail: str) -> list[tuple[str, ...]]:
+def attendance(tail: str) -> list[tuple[object, ...]]:
     """Person, party, role, capacity, replaces."""
     rows = facts(minutes(VOTES, front=FRONT, tail=tail), Attendance)
     return [(row[0], row[1], row[4], row[5], row[7]) for row in rows]
 
 
-def ballots(tail: str) -> list[tuple[str, ...]]:
+def ballots(tail: str) -> list[tuple[object, ...]]:
     """Person, party, choice."""
     return [tuple(row[2:5]) for row in facts(minutes(VOTES, front=FRONT, tail=tail), Ballot)]
 
@@ -79,7 +79,7 @@ def ballots(tail: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("tail", "expected"), [(SPACED, SEATS), (BARRED, [*SEATS, ("Hanna Gren", "V", "", "nonvoting", "")])]
 )
-def test_who_was_there(tail: str, expected: list[tuple[str, ...]]) -> None:
+def test_who_was_there(tail: str, expected: list[tuple[object, ...]]) -> None:
     assert attendance(tail) == expected
 
 
