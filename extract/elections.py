@@ -46,7 +46,9 @@ def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[
         elif not re.fullmatch(r" *(?:,|och|samt) +", block.text[name.after - block.start : follower - block.start]):
             role = ""
         follower = name.start
-        organisation = seat_of(name, here)
+        if INSTEAD.search(block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
+            role = ""  # whom the elected follow
+        organisation = seat_of(block, name, here)
         if role and organisation:
             found = True
             yield Affiliation(name.text, role, organisation.name, words)
@@ -59,9 +61,11 @@ def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[
             yield Affiliation(name.text, single(match["role"]), organisation.name if organisation else "", words)
 
 
-def seat_of(name: Name, here: Sequence[Organisation]) -> Organisation | None:
+def seat_of(block: Block, name: Name, here: Sequence[Organisation]) -> Organisation | None:
     """The organisation named behind an elected person, or where none is (`med Bo Al som ersättare`) before."""
-    behind = next((o for o in here if name.after <= o.start < name.after + REACH), None)
+    full_stop = block.text.find(". ", name.after - block.start)
+    stop = block.start + full_stop if full_stop >= 0 else block.end
+    behind = next((o for o in here if name.after <= o.start < min(name.after + REACH, stop)), None)
     return behind or next((o for o in reversed(here) if o.end <= name.start), None)
 
 

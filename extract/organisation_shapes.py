@@ -14,7 +14,8 @@ from .organisation_patterns import told_by_word
 PLACED = re.compile(rf"({WORD}(?: {WORD})?) +(kommun|stad|Stad|Kommuner|kommuner|landsting|läns landsting)(s?)\b")
 REGION = re.compile(rf"\bRegion {WORD}(?: (?:Härjedalen|län\b|{WORD}(?= län\b) län))?(?: län\b)?|\b{WORD}regionen\b")
 COMPANY = re.compile(
-    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|of|{WORD}))*? +(?:AB(?: +{WORD})?|HB|"
+    rf"\bAB +(?:(?:{WORD}|\d+:\d+) *)+|\b(?:{WORD}|\d[\w]*)(?: +(?:&|i|of|{WORD}))*? +"
+    rf"(?:AB(?: +(?!(?:[^\W\d_][\w&-]* +){{1,4}}AB\b){WORD})?|HB|"
     rf"KB|Aktiebolag|[Ee]konomisk [Ff]örening|ek\.? ?för\.?)(?=[\s,.:;)s]|$)"
 )
 FOUNDATION = re.compile(
@@ -157,7 +158,10 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
             (first := name.split(None, 1))
             and len(first) == 2
             and (
-                is_title(first[0]) or PARTY_TO.match(first[0]) or first[0] in ("Och", "Till", "Från", "För", "I", "Av")
+                is_title(first[0])
+                or body_kind(first[0]) == "body"
+                or PARTY_TO.match(first[0])
+                or first[0] in ("Och", "Till", "Från", "För", "I", "Av")
             )
         ):
             name = first[1]

@@ -34,6 +34,11 @@ def seats(body: str) -> list[tuple[str, str]]:
             [("Erik Alm", "suppleant"), ("Elin Ek", "revisor")],
         ),
         (f"Till ledamot i {SOLE} utses Elin Ek (S) efter Erik Alm (M).", [("Elin Ek", "ledamot")]),
+        (
+            f"Nämnden, där Sara Lindal (C) satt, utser Elin Ek (S) till ledamot i {SOLE} i stället för Erik Alm (M).",
+            [("Elin Ek", "ledamot")],
+        ),
+        (f"Nämnden väljer Elin Ek (S) till ordförande. {SOLE} har svarat.", []),
         (f"Elin Ek (S) yrkar att frågan lämnas till {SOLE}.", []),
         (f"Ombud vid {SOLE} utses i mars. Elin Ek (S) informerar.", []),
         (f"Elin Ek (S) anmäler jäv i egenskap av styrelseledamot i {SOLE}.", [("Elin Ek", "styrelseledamot")]),
