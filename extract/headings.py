@@ -10,7 +10,8 @@ from importlib.resources import files
 INLINE = re.compile(
     r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|"
     r"or)|Förslag till beslut|"
-    r"Protokollsanteckning(?:ar)?|Omröstning|Votering|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
+    r"Protokollsanteckning(?:ar)?|Beslutsgång|Propositionsordning|"
+    r"Omröstning(?:sresultat)?|Votering(?:sresultat)?|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
     r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|"
     r"(?:Beslutet )?[Ss]kickas till|Delges|Kopia till|Sändlista|Utdrag till|Tidigare behandling)\s*:\s*(?=\S)",
     re.I,

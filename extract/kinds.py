@@ -11,7 +11,7 @@ ACTIVE = (
     ("rejected", r"avslå|inte (?:bifalla|godkänna)"),
     ("referred", r"återremittera|remittera|skicka (?:ärendet|förslaget|frågan)? ?(?:vidare|tillbaka|på remiss)|"
 r"överlämna|hänskjuta|översända|vidarebefordra"),
-    ("postponed", r"bordlägga|flytta|skjuta upp|uppskjuta|senarelägga"),
+    ("postponed", r"bordlägga|flytta(?! \d)|skjuta upp|uppskjuta|senarelägga"),
     ("noted", r"(?:med tack |med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|"
 r"mottagit)|tacka"),
     ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|"

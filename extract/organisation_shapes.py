@@ -159,7 +159,7 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
             and len(first) == 2
             and (
                 is_title(first[0])
-                or body_kind(first[0]) == "body"
+                or (body_kind(first[0]) == "body" and first[1][0].isupper())
                 or PARTY_TO.match(first[0])
                 or first[0] in ("Och", "Till", "Från", "För", "I", "Av")
             )

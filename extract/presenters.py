@@ -94,9 +94,9 @@ def of_sentence(sentence: Block, people: People) -> list[Name]:
     ):
         return []
     names = people.holders(before) if match.start() else []
-    if re.match(
-        r"\s*(?:föreliggande |framlagda |inkomna )?(?:förslag|yrkande|propositionsordning)", text[match.end() :]
-    ):
+    if re.match(r"\s*(?:för )?(?:föreliggande |framlagda |inkomna )?(?:yrkande|proposition)", text[match.end() :]):
+        return []
+    if re.match(r"ordförande", before.text, re.I) and re.match(r"\s*(?:\w+ )?förslag", text[match.end() :]):
         return []
     if (
         re.match(r"ordföranden?\b", before.text, re.I)
