@@ -6,7 +6,6 @@ from importlib.resources import files
 import pytest
 
 from protokollgraf.extract.headings import heading_kind, inline_heading
-from protokollgraf.tests.extract.minutes import wrong
 
 ROWS = list(
     csv.DictReader(

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from protokollgraf.extract.kinds import decision_kind
-from protokollgraf.tests.extract.minutes import wrong
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from protokollgraf.extract.facts import Presenter
-from protokollgraf.tests.extract.minutes import found, wrong
+from protokollgraf.tests.extract.minutes import found
 
 
 @pytest.mark.parametrize(
