@@ -20,17 +20,18 @@ SECONDS = re.compile(
     r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I
 )
 BARE = re.compile(r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
-JOINED = re.compile(r"\bmed instämmande (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
+JOINED = re.compile(r"\bmed (?:instämmande|bifall) (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
 STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
     ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
     ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?"
 r"(?:justering|ändring|redaktionell)\w*|"
-r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b", re.I)),
+r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b|"
+r"\bpunkt(?:en)? [^.]{0,20}(?:stryks|utgår)\b|\bersätts med\b", re.I)),
     ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
     ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|"
-r"\btillägg(?:et)? att\b|^\s*tillägg\b", re.I)),
+r"\btillägg(?:et)? att\b|^\s*tillägg\b|\batt (?:även |också )?ytterligare\b", re.I)),
 )  # fmt: skip
 SUBORDINATE = re.compile(
     r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|"
@@ -86,7 +87,9 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                 verb = MOVES.search(sentence.text)
                 if part.kind == "motions" and not verb:
                     verb = SECONDS.search(sentence.text) or re.search(
-                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning))", sentence.text
+                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning)|"
+                        r" att [^.,]{3,60} (?:återremitteras|bordläggs|avslås|bifalls)\b)",
+                        sentence.text,
                     )
                     verb = verb or (BARE.match(sentence.text) if people.inside(sentence) else None)
                 if not verb or re.search(r"\böverlägg|\bfinner\b|\bställer propos|\bproposition", sentence.text):
