@@ -170,6 +170,9 @@ def query(
     with open_graph(graph) as opened:
         rows = run(opened.dataset, _query_text(what), **parameters)
     _print_rows(rows, form)
+    if not rows:
+        hint = "; `protokollgraf query find-person` finds how a name is written" if "person" in parameters else ""
+        typer.echo(f"no rows{hint}", err=True)
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -223,12 +226,15 @@ def tables(
     """
     with open_graph(graph) as opened:
         write_tables(opened, out)
+    typer.echo(f"wrote {len(TABLES)} tables to {printable(str(out))}")
 
 
 def write_tables(graph: Graph, folder: Path) -> None:
     """Write the tables of the public interface, each file whole or not at all. ExportError, OSError."""
     from .visualize.files import replace_file
 
+    if folder.exists() and not folder.is_dir():
+        raise ExportError(f"{folder}: is a file; name a folder for the tables")
     folder.mkdir(parents=True, exist_ok=True)
     for name in TABLES:
         rows = run(graph.dataset, name)

@@ -133,4 +133,4 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             continue
         if name.isupper() and len(name) > 5:
             name = nominative(name.lower())
-        yield Organisation(start, end, name[0].upper() + name[1:], kind)
+        yield Organisation(start, end, name if name[1:2].isupper() else name[0].upper() + name[1:], kind)

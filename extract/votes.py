@@ -54,6 +54,7 @@ ORDER = re.compile(
     r"bifall|ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
     re.I,
 )
+NEAR = re.compile(r"(?:(?!\d)[^.:;]){0,60}")
 PROPOSED = re.compile(r"bifall|avslag|yrkande|förslag|återremi", re.I)
 FRONTED = re.compile(
     r"^[\"”“']?(?P<choice>ja|nej)[\"”']?[ -]?röst(?:ar|ade|er)(?: (?:avges|avgavs|lämnas|"
@@ -159,9 +160,10 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
         at = sentence.start
         for match in cast:
             choice = "abstain" if match["abstain"] else CHOICES[match["choice"].casefold()]
-            group = people.within(at, sentence.start + match.start()) or (
-                people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else []
-            )
+            group = people.within(at, sentence.start + match.start())
+            if group and not NEAR.fullmatch(sentence.text[group[-1].after - sentence.start : match.start()]):
+                group = []  # another sentence or its count stands between: "yrkandet från Ada Ek. 8 ledamöter avstår"
+            group = group or (people.within(sentence.start + match.end(), sentence.end) if len(cast) == 1 else [])
             ballots += [(name, choice, sentence.start, sentence.end) for name in group]
             at = sentence.start + match.end()
     elif opened and names and (kind == "vote" or header):
@@ -169,6 +171,7 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
     elif not header:
         opened = opened if kind == "vote" and names else ""
     if not (ballots or ("yes" in tally or "no" in tally) or (tally and found and kind == "vote")):
+        note_annex(sentence, found)
         return opened, fresh
     repeated = found and not fresh and any(c in found[-1].tally and tally[c] != found[-1].tally[c] for c in tally)
     if not found or fresh or repeated:
@@ -179,9 +182,14 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
         current.tally.setdefault(choice, count)
     already = {b[0].text for b in current.ballots}
     current.ballots += [b for b in ballots if b[0].text not in already]
-    if annex := ANNEX.search(sentence.text):
-        current.annex = annex[1]
+    note_annex(sentence, found)
     return opened, False
+
+
+def note_annex(sentence: Block, found: list[Round]) -> None:
+    """Note the annex that a sentence names on the votering that was read last."""
+    if found and (annex := ANNEX.search(sentence.text)):
+        found[-1].annex = annex[1]
 
 
 def tally_of(text: str) -> dict[str, int]:

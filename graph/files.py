@@ -27,7 +27,7 @@ def collect(paths: Sequence[Path]) -> list[tuple[Path, str]]:
 
 def _named(path: Path) -> tuple[Path, str]:
     if not path.exists():
-        return path, "there is no such file or folder"
+        return path, "there is no such file or folder; check how it is spelt"
     if path.suffix.lower() not in ENDINGS:
         return path, f"its ending is none of {', '.join(ENDINGS)}; convert it first"
     if not path.is_file():

@@ -47,7 +47,8 @@ def normal(name: str) -> str:
     `Politiska samverkansberedningen` → `politisk samverkansberedning`; genitives of generic words go the same way
     (`Kommunstyrelsens arbetsutskott` → `kommunstyrelse arbetsutskott`), those of places stay.
     """
-    text = _MARKS.sub(" ", split_abbreviation(name)[0].casefold())
+    text = re.sub(r"\b(\w)-(?=\w)", r"\1", split_abbreviation(name)[0].casefold())  # e-nämnden, eNämnden
+    text = _MARKS.sub(" ", text)
     words = _ARTICLE.sub("", " ".join(text.split())).split()
     return " ".join(_ADJECTIVE.sub(r"\1", _HEAD.sub(r"\1", _PRESIDIUM.sub("presidium", word))) for word in words)
 

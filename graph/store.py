@@ -99,7 +99,9 @@ def _check(directory: Path) -> None:
     try:
         form = json.loads((directory / MARKER).read_text(encoding="utf-8"))["format"]
     except FileNotFoundError as error:
-        raise GraphError(f"{directory}: is not a graph folder (it has no {MARKER})") from error
+        raise GraphError(
+            f"{directory}: is not a graph folder (it has no {MARKER}); name the folder that `build --graph` wrote"
+        ) from error
     except OSError as error:
         raise GraphError(f"{directory / MARKER}: cannot be read ({error.strerror})") from error
     except (ValueError, KeyError, TypeError) as error:

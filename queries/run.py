@@ -23,6 +23,7 @@ rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
 
 _PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
 _TRIPLE = ("subject", "predicate", "object")
+_PLACE_OF_ERROR = re.compile(r"error at (\d+):(\d+):")
 _MESSAGE = 300
 """Characters of an engine's message that are worth showing."""
 
@@ -134,4 +135,7 @@ def _in_rdflib(dataset: Dataset, text: str) -> tuple[tuple[str, ...], list[tuple
 
 def _one_line(error: Exception) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
+    if place := _PLACE_OF_ERROR.match(text):  # the parser goes on with every sign that it would have taken
+        reason = "a prefix that no PREFIX line declares" if "refix not found" in text else "no SPARQL"
+        return f"{reason} at line {place[1]}, column {place[2]}"
     return text if len(text) <= _MESSAGE else text[:_MESSAGE] + "…"

@@ -170,7 +170,7 @@ def test_a_file_name_that_is_not_utf8(tmp_path: Path, run: Run) -> None:
         (["query", "seats", "--graph", "{tmp}/annat/fil"], "is a file"),
         (["query", "seat", "--graph", "{graph}"], "seats"),
         (["query", "{tmp}/saknas.rq", "--graph", "{graph}"], "saknas.rq"),
-        (["query", "{tmp}/fel.rq", "--graph", "{graph}"], "the query fails: error at 1:23"),
+        (["query", "{tmp}/fel.rq", "--graph", "{graph}"], "no SPARQL at line 1, column 23"),
         (["query", "person", "--graph", "{graph}"], "needs person"),
         (["query", "person", "--graph", "{graph}", "--param", "person"], "name=value"),
         (["query", "seats", "--graph", "{graph}", "--param", "nosuch=1"], "nosuch"),

@@ -4,7 +4,7 @@ import pytest
 
 from protokollgraf.extract.facts import Ballot, Vote
 from protokollgraf.extract.votes import tally_of
-from protokollgraf.tests.extract.minutes import found
+from protokollgraf.tests.extract.minutes import facts, found, minutes
 
 Tally = tuple[int, int | None, int | None, int | None]
 
@@ -84,7 +84,21 @@ AWAY = [(1, "Eva Rönn", "SD", "abstain")]
             "Elin Ek (S) och Sara Lindal (C)\nNej: Erik Alm (M)",
             YES + NO,
         ),
+        (  # a count of those who abstain is no vote of the person in the sentence above, cut short by its abbreviation
+            "Votering\nNej för bifall till yrkandet från Elin Ek m fl\nOmröstningen utfaller med 4 ja mot 2 nej. "
+            "3 ledamöter avstår från att rösta.",
+            [],
+        ),
     ],
 )
 def test_ballots(body: str, expected: list[tuple[int, str, str, str]]) -> None:
     assert found(body, Ballot) == expected
+
+
+def test_ballots_of_an_annex_that_a_sentence_of_its_own_names() -> None:
+    body = "Votering begärs.\nOmröstningen utfaller med 1 ja mot 1 nej. Hur var och en röstar framgår av bilaga 2."
+    annex = (
+        "Bilaga 2\nAntal Ja: 1\nAntal Nej: 1\nNamn\nParti\nElin Ek\nS\n1 Ordförande\nJa\nErik Alm\nM\n2 Ledamot\nNej\n"
+    )
+    rows = facts(minutes(body, tail=annex), Ballot)
+    assert [row[2:5] for row in rows] == [("Elin Ek", "S", "yes"), ("Erik Alm", "M", "no")]

@@ -169,7 +169,7 @@ def test_what_cannot_be_read_is_reported(tmp_path: Path, reads: list[str]) -> No
     assert outcomes(summary) == [
         ("empty", "failed", "holds no minutes (files that end in .txt, .md, .pdf)"),
         ("brev.docx", "failed", "its ending is none of .txt, .md, .pdf; convert it first"),
-        ("nowhere", "failed", "there is no such file or folder"),
+        ("nowhere", "failed", "there is no such file or folder; check how it is spelt"),
         ("a.txt", "new", "a"),
     ]
 

@@ -35,7 +35,7 @@ def test_collect(paths: list[str], expected: list[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
-        ("nowhere.txt", "there is no such file or folder"),
+        ("nowhere.txt", "there is no such file or folder; check how it is spelt"),
         ("brev.docx", "its ending is none of .txt, .md, .pdf; convert it first"),
         ("empty", "holds no minutes (files that end in .txt, .md, .pdf)"),
         ("pipe.txt", "is no file"),
