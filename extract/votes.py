@@ -220,7 +220,7 @@ def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot
         return
     inside, pending, start = False, list[str](), 0
     for line in page.tail:
-        if match := re.fullmatch(r"bilaga (\d+)", line.text, re.I):
+        if line.text[:6].casefold() == "bilaga" and (match := re.fullmatch(r"\w+ (\d+)", line.text)):
             inside, pending = match[1] == annex, []
             continue
         if not inside:

@@ -8,13 +8,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from .names import abridges, blocks, is_abbreviated, key, normal, parse, similarity
+from .organisation_names import slug as town_slug
 from .people import LocalPerson, PersonMention
 
+_MUNICIPALITY = re.compile(r"(.+)-(?:kommun|stad)$")
 CROWD = 200
 """More names in one block than this are not compared pair by pair: no real meeting has them."""
 
@@ -174,7 +177,8 @@ def _local(group: Group, marks: Marks) -> LocalPerson:
     supports = {f"body {m.body}" for m in group if m.body}
     if full:  # an initial needs more than an organisation in common
         supports |= {f"organisation {m.organisation}" for m in group if m.organisation}
-        supports |= {f"municipality {m.municipality}" for m in group if m.municipality}
+        supports |= {f"municipality {_town(m.municipality)}" for m in group if m.municipality}
+        supports |= {f"municipality {_town(found[1])}" for m in group if (found := _MUNICIPALITY.match(m.organisation))}
     return LocalPerson(
         document=group[0].document,
         mentions=tuple(group),
@@ -184,6 +188,11 @@ def _local(group: Group, marks: Marks) -> LocalPerson:
         supports=frozenset(supports),
         marks=_marks(group, marks),
     )
+
+
+def _town(name: str) -> str:
+    """`Ekstads` and `Ekstad` are one, so that who sits for Ekstad fits a person of `Ekstads kommun`."""
+    return town_slug(name).removesuffix("s")
 
 
 def _printed(*sources: Iterable[str]) -> str:

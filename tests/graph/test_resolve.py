@@ -120,6 +120,25 @@ def test_across_documents_name_alone_is_a_candidate(left: str, right: str, suppo
     assert candidate.comparison.same
 
 
+@pytest.mark.parametrize(
+    ("place", "organisation", "people"),
+    [
+        ("Bergby", "bergbys-kommun", 1),
+        ("Älvnäs", "alvnas-kommun", 1),
+        ("Dalby", "dalbys-stad", 1),
+        ("Bergby", "dalbys-kommun", 2),
+        ("Bergby", "bergbys-folkhogskola", 2),
+        ("", "bergbys-kommun", 2),
+    ],
+)
+def test_who_sits_for_a_municipality_fits_a_person_of_its_own_bodies(
+    place: str, organisation: str, people: int
+) -> None:
+    federation = mention(f"a * Anna Ek (S) {place}".strip(), organisation="forbund")
+    board = mention("b * Anna Ek (S)", organisation=organisation)
+    assert len(resolve([federation, board], ()).people) == people
+
+
 def test_municipality_is_support() -> None:
     assert len(groups([mention("a * Anna Ek (S) Bergby"), mention("b * Anna Ek (S) Bergby")])) == 1
 
