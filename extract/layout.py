@@ -97,8 +97,9 @@ class Layout:
 
 def layout(reading: Reading) -> Layout:
     """Find the title page, the agenda, the items and the tail of a document."""
-    lines = lines_of(reading)
-    page = Layout(reading, masked(reading), lines, width_of(lines))
+    text = masked(reading)
+    lines = lines_of(reading, text)
+    page = Layout(reading, text, lines, width_of(lines))
     heads = heads_of(lines)
     first = heads[0].index if heads else len(lines)
     page.front, page.agenda = front_and_agenda(lines[:first])

@@ -85,9 +85,11 @@ def masked(reading: Reading) -> str:
     return LINK.sub(lambda m: " " + chars[m.start() + 1 : m.start(2)] + " " * len(m[2]), chars)
 
 
-def lines_of(reading: Reading) -> list[Line]:
-    """The printed lines that are not blank, in order; rules such as `-----` count as blank."""
-    text = masked(reading)
+def lines_of(reading: Reading, text: str | None = None) -> list[Line]:
+    """The printed lines that are not blank, in order; rules such as `-----` count as blank. `text` is the masked text
+    where it is at hand.
+    """
+    text = masked(reading) if text is None else text
     found: list[Line] = []
     gap, at = 0, 0
     edges = {start for start, _ in reading.furniture}

@@ -221,6 +221,8 @@ def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot
     inside, pending, start = False, list[str](), 0
     for line in page.tail:
         if line.text[:6].casefold() == "bilaga" and (match := re.fullmatch(r"\w+ (\d+)", line.text)):
+            if inside and match[1] != annex:
+                return
             inside, pending = match[1] == annex, []
             continue
         if not inside:
