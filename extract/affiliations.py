@@ -10,7 +10,7 @@ from .elections import elections, holders
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
-from .lexicon import base_title, is_title, role_of
+from .lexicon import base_title, is_title, lower_title, role_of
 from .lines import Block, fold
 from .names import Name
 from .organisation import Organisation
@@ -47,7 +47,7 @@ def affiliations(
 def of_text(
     page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation], listed: frozenset[str]
 ) -> Iterator[Affiliation]:
-    """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Norrbotten`,
+    """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Ekland`,
     elections.
     """
     at = 0
@@ -74,7 +74,7 @@ def of_text(
 
 
 def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Organisation]) -> Iterator[Affiliation]:
-    """`Ada Ek (S), VD, Norrbottens Handelskammare`: title and organisation right behind the name."""
+    """`Ada Ek (S), VD, Eklands Handelskammare`: title and organisation right behind the name."""
     text = block.text[name.after - block.start : stop - block.start]
     words = re.match(r" *, *(?P<title>[^,.;:()]{2,70})?", text)
     first = next((o for o in here if name.after <= o.start < min(stop, name.after + 90)), None)
@@ -104,7 +104,7 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         for organisation_name in (pair[2].strip(), first.name):
             yield Affiliation(
                 name.text,
-                role_of(pair[1])[0] or small(pair[1]),
+                role_of(pair[1])[0] or lower_title(pair[1]),
                 organisation_name,
                 evidence(page, name.start, first.end, "affiliations"),
             )
@@ -118,7 +118,7 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         for organisation in joined(block, first, here):
             yield Affiliation(
                 name.text,
-                role_of(role)[0] or small(role),
+                role_of(role)[0] or lower_title(role),
                 organisation.name,
                 evidence(page, name.start, organisation.end, "affiliations"),
             )
@@ -126,7 +126,7 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         for organisation in filter(None, (match[2], match[3])):
             yield Affiliation(
                 name.text,
-                role_of(match[1])[0] or small(match[1]),
+                role_of(match[1])[0] or lower_title(match[1]),
                 organisation.strip(),
                 evidence(page, name.start, name.after + words.end(), "affiliations"),
             )
@@ -146,7 +146,7 @@ def joined(block: Block, first: Organisation, here: Sequence[Organisation]) -> l
 def before(
     page: Layout, block: Block, name: Name, start: int, here: Sequence[Organisation], listed: frozenset[str]
 ) -> Iterator[Affiliation]:
-    """`riksdagsledamot Ada Ek`, `överläkare Ada Ek, Region Norrbotten`: a title right before the name of a person
+    """`riksdagsledamot Ada Ek`, `överläkare Ada Ek, Region Ekland`: a title right before the name of a person
     who is
     not on the list of those present.
     """
@@ -158,7 +158,7 @@ def before(
     last = title.split("- och ")[-1]
     if not (is_title(last) or STATE.search(last)) or kind == "presidium" or last.casefold() in SMALL:
         return
-    role = base_title(title[0].lower() + title[1:]) if "- och" in title or not known else known
+    role = base_title(lower_title(title)) if "- och" in title or not known else known
     follows = (
         o
         for o in here
@@ -198,7 +198,7 @@ def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) 
 
 
 def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
-    """`från Region Norrbotten Ada Ek, Bo Ek och Cia Ek`, `från Norrbottens Kommuner av Ada Ek, Bo Ek`."""
+    """`från Region Ekland Ada Ek, Bo Ek och Cia Ek`, `från Eklands Kommuner av Ada Ek, Bo Ek`."""
     for organisation in here:
         lead = block.text[max(0, organisation.start - block.start - 6) : organisation.start - block.start]
         if not re.search(r"\bfrån $", lead):
@@ -216,8 +216,3 @@ def senders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Or
                 name.text, "", organisation.name, evidence(page, organisation.start, name.after, "affiliations")
             )
             at = name.after
-
-
-def small(title: str) -> str:
-    """A title with a small first letter, but for abbreviations."""
-    return title if title[:2].isupper() else title[0].lower() + title[1:]

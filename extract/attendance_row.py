@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .evidence import evidence
 from .facts import Attendance, Evidence, Recusal
 from .layout import Layout
-from .lexicon import is_party, is_title, known_organisations, municipality_of, party_forms, role_of
+from .lexicon import is_party, is_title, known_organisations, lower_title, municipality_of, party_forms, role_of
 from .lines import Block, fold
 from .names import WORD, Name, names_in, organisation_like
 from .organisations import organisation_at, organisations_in
@@ -163,7 +163,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
     roles: list[str] = []
     title = before.strip(" ,:;-–\t0123456789.)")
     if title and len(title) < 60 and (role_of(title)[0] or is_title(title.split()[-1].casefold())):
-        roles.append(role_of(title)[0] or lower(title))
+        roles.append(role_of(title)[0] or lower_title(title))
     behind = VICE.sub("vice ", NOISE.sub(" ", behind))
     for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
@@ -223,7 +223,7 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
     ):
         row, piece = replace(row, organisation=match[2]), match[1]
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
-        roles.append(role_of(piece)[0] or lower(piece))
+        roles.append(role_of(piece)[0] or lower_title(piece))
     return row
 
 
@@ -235,9 +235,3 @@ def named_behind(piece: str) -> bool:
         and len(words) < 7
         and not any(is_title(word.casefold()) or role_of(word)[0] for word in words)
     )
-
-
-def lower(title: str) -> str:
-    """A title with a small first letter, but for abbreviations."""
-    first = title.split(None, 1)[0]
-    return title if first.isupper() and len(first) > 1 else title[0].lower() + title[1:]

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from .lexicon import body_kind, municipality_of
+from .lexicon.tables import rows
 from .lines import fold
 from .names import WORD
 from .organisation import Organisation, nominative
@@ -70,15 +70,14 @@ ENDINGS = tuple(
     ]
     for genitive in ("", "s")
 )
-COMPOUND = re.compile(r"(?:[\w]+-,? +)*(?:(?:Äldre|äldre) samt )?[\w]+-,? +(?:och|samt|,) +$")
+COMPOUND = re.compile(r"(?:[\w]+-,? +)*[\w]+-,? +(?:och|samt|,) +$")
 OWNER = re.compile(rf"(?:{WORD}s? +Stads|{WORD}s) +$")
 
 
 @cache
 def generic() -> frozenset[str]:
     """Words that name no one body by themselves (`nämnden`), from `lexicon/generic_bodies.tsv`."""
-    text = files("protokollgraf.extract.lexicon").joinpath("generic_bodies.tsv").read_text("utf-8")
-    return frozenset(text.split()[1:])
+    return frozenset(row["word"] for row in rows("generic_bodies.tsv"))
 
 
 def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:

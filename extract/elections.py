@@ -39,26 +39,30 @@ def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[
     role = ""
     follower = block.end
     for name in reversed(names):  # a role counts for the names listed before it: `Ada Ek och Bo Al till ledamöter i X`
-        text = block.text[name.after - block.start :]
-        match = AFTER.match(text)
-        if match:
+        if match := AFTER.match(block.text[name.after - block.start :]):
             role = single(match["role"])
         elif not re.fullmatch(r" *(?:,|och|samt) +", block.text[name.after - block.start : follower - block.start]):
             role = ""
         follower = name.start
-        if INSTEAD.search(block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
-            role = ""  # whom the elected follow
+        if follows(block, name):
+            role = ""
         organisation = seat_of(block, name, here)
         if role and organisation:
             found = True
             yield Affiliation(name.text, role, organisation.name, words)
-    if found or not (match := BEFORE.search(block.text)):
+    match = BEFORE.search(block.text)
+    if found or not match or verb.start() < match.start():
         return
-    organisation = next((o for o in here if 0 <= o.start - block.start - match.end() + 1 <= 80), None)
-    elected = [n for n in names if n.start - block.start > verb.start()]
-    for name in elected if organisation and verb.start() > match.start() else ():
-        if not INSTEAD.search(block.text[max(0, name.start - block.start - 16) : name.start - block.start]):
-            yield Affiliation(name.text, single(match["role"]), organisation.name if organisation else "", words)
+    seat = next((o for o in here if 0 <= o.start - block.start - match.end() + 1 <= 80), None)
+    for name in names:
+        if seat and name.start - block.start > verb.start() and not follows(block, name):
+            yield Affiliation(name.text, single(match["role"]), seat.name, words)
+
+
+def follows(block: Block, name: Name) -> bool:
+    """Whether a person is the one whom the elected follow: `i stället för Ada Ek`."""
+    at = name.start - block.start
+    return INSTEAD.search(block.text[max(0, at - 16) : at]) is not None
 
 
 def seat_of(block: Block, name: Name, here: Sequence[Organisation]) -> Organisation | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from .lexicon.tables import rows
 from .lines import Block, Line, block
 from .names import names_in
 
@@ -46,14 +45,12 @@ class Column:
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of label and their patterns, from `lexicon/labels.tsv`."""
-    text = files("protokollgraf.extract.lexicon").joinpath("labels.tsv").read_text("utf-8")
-    rows = list(csv.DictReader(text.splitlines(), delimiter="\t"))
     order = [
         "nonvoting", "substitute", "absent", "adjusting", "adjuster", "placetime", "signatures", "other", "guest",
         "date", "member", "place", "time", "paragraphs", "signing", "protocol", "notice", "distribution",
     ]  # fmt: skip
-    rows.sort(key=lambda row: order.index(row["kind"]))
-    return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})", re.I)) for row in rows)
+    listed = sorted(rows("labels.tsv"), key=lambda row: order.index(row["kind"]))
+    return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})", re.I)) for row in listed)
 
 
 @lru_cache(maxsize=16384)

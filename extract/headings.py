@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .lexicon.tables import rows
 
 INLINE = re.compile(
     r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|"
@@ -21,12 +21,10 @@ INLINE = re.compile(
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of heading and their patterns, from `lexicon/headings.tsv`, in the order in which they are tried."""
-    text = files("protokollgraf.extract.lexicon").joinpath("headings.tsv").read_text("utf-8")
-    rows = list(csv.DictReader(text.splitlines(), delimiter="\t"))
     order = ["annex", "proposal", "motions", "procedure", "vote", "reservation", "statement", "recusal", "distribution",
              "documents", "history", "presenter", "background", "discussion", "closing", "decision"]  # fmt: skip
-    rows.sort(key=lambda row: order.index(row["kind"]))
-    return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})\s*[:.]?", re.I)) for row in rows)
+    listed = sorted(rows("headings.tsv"), key=lambda row: order.index(row["kind"]))
+    return tuple((row["kind"], re.compile(rf"(?:{row['pattern']})\s*[:.]?", re.I)) for row in listed)
 
 
 @lru_cache(maxsize=4096)

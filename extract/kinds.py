@@ -35,7 +35,7 @@ r"uppdras|har till uppgift|åläggs|ska återkomma"),
     ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|"
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
 r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
-    ("elected", r"utsågs|nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|nomineras|(?:till|"
+    ("elected", r"nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|(?:till|"
 r"som) (?:ledamot|justerare|ordförande|ombud) |justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
 r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),

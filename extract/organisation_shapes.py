@@ -1,4 +1,4 @@
-"""Organisations that their name tells: `Bodens kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
+"""Organisations that their name tells: `Nora kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ HINTS = {
 
 
 def shaped(text: str) -> Iterator[Organisation]:
-    """Organisations that their name tells: `Bodens kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
+    """Organisations that their name tells: `Nora kommun`, `Region X`, `X AB`, `Stiftelsen X`, `X folkhögskola`."""
     if " kommun" in text or " stad" in text or " Stad" in text or "Kommuner" in text or "landsting" in text:
         for m in PLACED.finditer(text):
             yield from placed(m)
@@ -171,7 +171,7 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
 
 
 def placed(match: re.Match[str]) -> Iterator[Organisation]:
-    """`Bodens kommun` as the municipality's organisation, `Skånes Kommuner` as an association."""
+    """`Nora kommun` as the municipality's organisation, `Eklands Kommuner` as an association."""
     owner, noun = match[1], match[2]
     for start, name in ((0, owner), (owner.find(" ") + 1, owner[owner.find(" ") + 1 :])):
         if noun in ("kommun", "stad", "Stad"):

@@ -55,8 +55,8 @@ def between(text: str, found: list[Organisation]) -> list[Organisation]:
 def organisation_at(text: str) -> str:
     """The organisation that a heading or a comma-separated piece of a list names, or empty.
 
-    >>> organisation_at("Region Norrbotten"), organisation_at("Ada Ek (S)")
-    ('Region Norrbotten', '')
+    >>> organisation_at("Region Ekland"), organisation_at("Ada Ek (S)")
+    ('Region Ekland', '')
     """
     found = organisations_in(text)
     return max(found, key=lambda o: o.end - o.start).name if found else ""

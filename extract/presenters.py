@@ -17,7 +17,7 @@ from .sentences import sentences
 BY = re.compile(
     r"\b(?:information(?:en)?|föredragning(?:en)?|redovisning|presentation(?:en)?|dragning|rapport|"
     r"återrapportering|redogörelse|genomgång(?:en)?)(?: i ärendet)?(?: (?:om|kring|"
-    r"gällande) [^.]{3,120}?)? (?:(?:lämnas|ges|görs|hålls|lämnades|gavs|lämnades|sker) )?av\b|"
+    r"gällande) [^.]{3,120}?)? (?:(?:lämnas|ges|görs|hålls|lämnades|gavs|sker) )?av\b|"
     r"\b(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades) (?:\w+ )?av\b|"
     r"\b(?:föredragande|rapportör|informant(?:er)?)\s*:?",
     re.I,

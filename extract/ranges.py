@@ -29,7 +29,7 @@ def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
 
     `numbers` are the items of the minutes: exceptions and open ranges are counted out with them.
 
-    >>> item_range("§§ 12–18 och 20, Boden", []), item_range("ej § 2", ["1", "2", "3"])
+    >>> item_range("§§ 12–18 och 20, Nora", []), item_range("ej § 2", ["1", "2", "3"])
     (('12-18,20', 16), ('1,3', 6))
     """
     text = TO.sub(lambda m: "-".ljust(len(m[0])), text)

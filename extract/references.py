@@ -30,13 +30,6 @@ CASE_CODE = re.compile(
     r"ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}|"
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
-DECIDED = re.compile(
-    r"\b(?:beslut(?:ade|at|et|en)?|bordla(?:de|gt)|bordläggs|återremitter\w+|sammanträde\w*|"
-    r"styrelse(?:n|ns)?(?:möte\w*)?|möte(?:t|ts)?|protokoll(?:et)?|antog|antagen|fastställ\w+|uppdrag|"
-    r"årsstämma|upphäv\w+|behandla\w+|gav|godkän\w+|fullmäktige|beredningen?|nämnden|utskottet?|"
-    r"direktionen|presidiet|§)\b",
-    re.I,
-)
 PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?(?:§{1,2}\s*(\d+)|(\d+)\s*§)")
 BEFORE = re.compile(r"§\s*(\d+)\s*,?\s*(?:den\s+|av\s+den\s+|\()?$")
 MEETS = re.compile(

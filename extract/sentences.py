@@ -17,7 +17,6 @@ ABBREVIATION = re.compile(
     re.I,
 )
 CODE = r"[A-ZÅÄÖ]{1,5}(?![\w-])"
-CODES = re.compile(rf"\b(?:från|av|för|samt|och)?\s*\(?({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+|/){CODE})*)")
 SENT_BY = re.compile(rf"\b(?:från|av|för)\s+({CODE}(?:(?:\s*,\s*|\s+(?:och|samt)\s+){CODE})*)")
 
 

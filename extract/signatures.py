@@ -236,11 +236,6 @@ def offset_of(zone: str) -> str:
     return f"{zone[0]}{int(digits[:2] if len(digits) > 2 else digits):02}:{digits[2:4] or '00'}"
 
 
-def chair_of(rows: Sequence[Signature]) -> str:
-    """The chair who signed, or empty."""
-    return next((row.person for row in rows if row.role == "chair"), "")
-
-
 def role_pairs(rows: Sequence[Signature]) -> Iterator[tuple[str, str]]:
     """(role, person) of the signers, for names that the text leaves out."""
     for row in rows:

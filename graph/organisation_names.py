@@ -57,7 +57,7 @@ def normal(name: str) -> str:
 def canonical(name: str, kind: str) -> str:
     """The normal form of the organisation's own name, where the lexicon knows it by several; else that of the name.
 
-    `Boden` of the kind municipality, `Bodens kommun` and `Boden kommun` are one; so are a region's names of all times.
+    `Nora` of the kind municipality, `Nora kommun` and `Noras kommun` are one; so are a region's names of all times.
     """
     text = split_abbreviation(name)[0]
     if town := municipality(text, kind):

@@ -4,8 +4,8 @@ An organisation is its name: the normal form, or that of the lexicon's own name 
 it is: `Kommunstyrelsen` in the minutes of two municipalities is two bodies. What a name means in its document says
 `organisation_keys.py`; whose body met where the minutes do not print it, `meeting_bodies.py`.
 
-Slugs: an organisation's is its normal form (`bodens-kommun`), a body's its own and its organisation's
-(`kommunstyrelse.bodens-kommun`), else its own alone, with six digits of a hash where several share it.
+Slugs: an organisation's is its normal form (`nora-kommun`), a body's its own and its organisation's
+(`kommunstyrelse.nora-kommun`), else its own alone, with six digits of a hash where several share it.
 """
 
 from __future__ import annotations
