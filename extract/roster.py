@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .evidence import evidence
-from .facts import Attendance
+from .facts import Attendance, Ballot
 from .layout import Layout
 from .lexicon import role_of
 from .lines import Line
@@ -23,17 +23,35 @@ ANNEX = re.compile(r"bilaga (\d+)$", re.I)
 NAME = re.compile(
     rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}})(?: [A-ZÅÄÖ]{{1,4}})?$"
 )
-FUNCTION = re.compile(r"(\d{1,3}) (Ledamot|Ersättare|Ordförande|\d:e v\.? ?[Oo]rdf\.?(?:örande)?)$")
-VOTED = re.compile(r"(?P<name>.+?)[\s,]+(?P<party>[A-ZÅÄÖ]{1,5})\s+(?P<seat>\d{1,3})\s+(?P<function>(?:\d:e )?\D+)$")
+ROW = re.compile(
+    r"(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|-)\)?(?:\s+(?P<seat>\d{1,3}))?"
+    r"(?:\s+(?P<function>(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*))?$"
+)
+HEAD = re.compile(r"(?:Antal|Namn|Parti|Funktion|Plats|Resultat|Ärende)")
+HEADS = re.compile(r"^.*(?:Antal \w+:? \d+|Namn|Parti|Resultat|Funktion|Plats)\s+(?=[A-ZÅÄÖ])")
+CHOICES = {
+    "ja": "yes",
+    "nej": "no",
+    "avstår": "abstain",
+    "avstod": "abstain",
+    "frånvarande": "absent",
+    "frånv": "absent",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Seated:
-    """A person on a voting list."""
+class Cast:
+    """A row of a voting list; `seat` and `function` are empty where it has no such columns."""
 
+    annex: str
+    """The number of the annex."""
+    person: str
+    party: str
     seat: str
     function: str
-    party: str
+    vote: str
+    start: int
+    end: int
 
 
 def roster(page: Layout) -> Iterator[Attendance]:
@@ -41,7 +59,8 @@ def roster(page: Layout) -> Iterator[Attendance]:
     lines = list(annex(page.tail))
     if not lines:
         return
-    voted = voters(page.tail)
+    voted = {cast.person: cast for cast in reversed(list(votes_cast(page.tail))) if cast.seat and cast.function}
+    substituted = {cast.seat for cast in voted.values() if cast.function == "Ersättare"}
     holders: dict[str, str] = {}
     listed: dict[str, Line] = {}
     seat = ""
@@ -58,12 +77,7 @@ def roster(page: Layout) -> Iterator[Attendance]:
         words = evidence(page, line.start, line.end, "attendance")
         found = voted.get(name)
         if found is None:
-            if name in holders.values() and any(
-                s.seat == k and s.function == "Ersättare"
-                for k, v in holders.items()
-                if v == name
-                for s in voted.values()
-            ):
+            if any(holders.get(taken) == name for taken in substituted):
                 yield Attendance(name, "", "", "", "", "absent", "", "", words)
             continue
         holder = holders.get(found.seat, "")
@@ -117,20 +131,34 @@ def annex(tail: Sequence[Line]) -> Iterator[Line]:
             i += 1
 
 
-def voters(tail: Sequence[Line]) -> dict[str, Seated]:
-    """Everybody on the voting lists with seat, function and party."""
-    found: dict[str, Seated] = {}
-    pending: list[str] = []
+def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
+    """The ballots of the annex with this number, for a votering of an item."""
+    for cast in votes_cast(page.tail, annex) if annex else ():
+        words = evidence(page, cast.start, cast.end, "votes")
+        yield Ballot(item, number, cast.person, cast.party, cast.vote, words)
+
+
+def votes_cast(tail: Sequence[Line], only: str = "") -> Iterator[Cast]:
+    """The rows of the voting lists, of one annex or of all: name, party, seat and vote, a cell on each line or a row
+    on each.
+    """
+    annex, pending = "", list[Line]()
     for line in tail:
-        if ANNEX.match(line.text):
+        if line.text[:6].casefold() == "bilaga" and (match := ANNEX.match(line.text)):
+            if only and annex == only != match[1]:
+                return
+            annex, pending = match[1], []
+            continue
+        if not annex or (only and annex != only):
+            continue
+        pending.append(line)
+        *cells, last = " ".join(one.text for one in pending).split()
+        if vote := CHOICES.get(last.casefold().strip(".")):
+            match = ROW.match(HEADS.sub("", " ".join(cells)))
+            if match and " " in match["name"].strip():
+                party = match["party"].strip("-")
+                seat, function = match["seat"] or "", (match["function"] or "").strip()
+                yield Cast(annex, match["name"].strip(), party, seat, function, vote, pending[0].start, line.end)
             pending = []
-        elif re.fullmatch(r"(?:ja|nej|avstår|frånvarande)", line.text, re.I):
-            match = VOTED.search(" ".join(pending[-3:])) if pending else None
-            if match:
-                found.setdefault(
-                    match["name"].strip(), Seated(match["seat"], match["function"].strip(), match["party"])
-                )
+        elif HEAD.match(line.text):
             pending = []
-        elif FUNCTION.match(line.text) or re.match(WORD, line.text):
-            pending.append(line.text)
-    return found

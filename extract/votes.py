@@ -13,6 +13,7 @@ from .layout import Layout, Section
 from .lines import Block
 from .names import Name
 from .people import People
+from .roster import annexed
 from .sentences import sentences
 from .vote_tables import tables
 
@@ -204,43 +205,3 @@ def tally_of(text: str) -> dict[str, int]:
             number = next(group for group in match.groups() if group)
             found[choice] = int(NUMBERS.get(number.casefold(), number))
     return found
-
-
-ROW = re.compile(
-    r"^(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|"
-    r"-)\)?(?:\s+\d{1,3})?(?:\s+(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*)?$"
-)
-
-
-def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
-    """The ballots of the annex with this number: rows of name, party, seat and vote, a cell on each line or a row
-    on each.
-    """
-    if not annex:
-        return
-    inside, pending, start = False, list[str](), 0
-    for line in page.tail:
-        if line.text[:6].casefold() == "bilaga" and (match := re.fullmatch(r"\w+ (\d+)", line.text)):
-            if inside and match[1] != annex:
-                return
-            inside, pending = match[1] == annex, []
-            continue
-        if not inside:
-            continue
-        words = line.text.split()
-        choice = CHOICES.get(words[-1].casefold().strip(".")) if words else None
-        if not pending:
-            start = line.start
-        pending.append(line.text)
-        if choice:
-            row = " ".join(" ".join(pending).split()[:-1])
-            row = re.sub(r"^.*(?:Antal \w+:? \d+|Namn|Parti|Resultat|Funktion|Plats)\s+(?=[A-ZÅÄÖ])", "", row)
-            match = ROW.match(row)
-            if match and " " in match["name"].strip():
-                party = match["party"] if match["party"] != "-" else ""
-                yield Ballot(
-                    item, number, match["name"].strip(), party, choice, evidence(page, start, line.end, "votes")
-                )
-            pending = []
-        elif re.match(r"(?:Antal|Namn|Parti|Funktion|Plats|Resultat|Ärende)", line.text):
-            pending = []
