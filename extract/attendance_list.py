@@ -19,6 +19,7 @@ from .layout import Layout
 from .lexicon import role_of
 from .lines import Line
 from .names import names_in
+from .vote_tables import REACH, at
 
 HEADING = re.compile(r"(?=.*\b(?:namn|ledam[oö]t\w*)\b)(?=.*\b(?:närv\w*)\b).*", re.I)
 CHOICE = re.compile(r"(?:§ ?(?P<item>\d+)(?:[:.](?P<round>\d))?\W*)?(?P<choice>ja|nej|avst\w*)\.?", re.I)
@@ -27,8 +28,6 @@ ENDS = re.compile(r"\W*(?:summa|totalt|övriga)\b", re.I)
 FOR = re.compile(r"(?:tjänstgör(?:ande)? )?för\s+", re.I)
 CROSS = re.compile(r"[xX×✓1]\b")
 CHOICES = {"ja": "yes", "nej": "no", "avs": "abstain"}
-REACH = 6
-"""How many characters a cross may stand beside its heading."""
 
 
 @dataclass(slots=True)
@@ -83,11 +82,11 @@ def listed_ballots(page: Layout, item: str, number: int) -> Iterator[Ballot]:
 
 def table(page: Layout) -> list[Row]:
     """The rows of the list, in order."""
-    at = next((i for i, line in enumerate(page.tail) if "ärv" in line.text and HEADING.fullmatch(line.text)), -1)
-    if at < 0:
+    head = next((i for i, line in enumerate(page.tail) if "ärv" in line.text and HEADING.fullmatch(line.text)), -1)
+    if head < 0:
         return []
-    heading = cells(page, page.tail[at])
-    above = page.tail[at - 1].text if at else ""
+    heading = cells(page, page.tail[head])
+    above = page.tail[head - 1].text if head else ""
     columns = Columns(
         [place for place, _ in heading],
         column(heading, r"parti"),
@@ -97,7 +96,7 @@ def table(page: Layout) -> list[Row]:
     )
     rows: list[Row] = []
     capacity, readable = "member", False
-    for line in page.tail[at + 1 :]:
+    for line in page.tail[head + 1 :]:
         row = dict(placed(page, line, columns.places))
         first = row.get(0, "")
         if section := SECTION.match(line.text.strip("| \t")):
@@ -165,8 +164,7 @@ def cells(page: Layout, line: Line) -> list[tuple[int, str]]:
     for bar in ("|", "\t"):
         if bar in line.text:
             return [(i, cell.strip()) for i, cell in enumerate(line.text.strip("|").split(bar))]
-    margin = line.start - (page.text.rfind("\n", 0, line.start) + 1)
-    return [(margin + (m.start() + m.end()) // 2, m[0]) for m in re.finditer(r"\S+(?: \S+)*", line.text)]
+    return [(at(page, line, m.start(), m.end()), m[0]) for m in re.finditer(r"\S+(?: \S+)*", line.text)]
 
 
 def placed(page: Layout, line: Line, places: Sequence[int]) -> Iterator[tuple[int, str]]:

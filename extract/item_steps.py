@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,7 @@ from .affiliations import affiliations
 from .assignments import agreed, assignments
 from .decisions import decisions
 from .evidence import evidence
-from .facts import Affiliation, Attendance, Decision, Fact, Item, OrganisationMention, PersonMention
+from .facts import Affiliation, Attendance, Decision, Item, OrganisationMention, PersonMention
 from .layout import Layout, Section
 from .lines import fold, plain
 from .motions import motions
@@ -99,34 +100,40 @@ def affiliations_step(doc: Doc) -> Doc:
 
 def mentions_step(doc: Doc) -> Doc:
     """The first mention of each name of a person and an organisation."""
-    page: Layout = doc._.layout
-    facts: list[Fact] = doc._.facts
+    doc._.facts += [*people_named(doc), *organisations_named(doc)]
+    return doc
+
+
+def people_named(doc: Doc) -> Iterator[PersonMention]:
+    """Everybody who was present, and everybody whom the items name."""
+    rows = [fact for fact in doc._.facts if isinstance(fact, Attendance)]
+    present = {name for row in rows for name in (row.person, row.replaces)}
     seen: set[str] = set()
-    present = {n for f in facts if isinstance(f, Attendance) for n in (f.person, f.replaces)}
     for name in [*(n for n in doc._.people.listed if n.text in present), *doc._.people.names]:
         if name.text not in seen:
             seen.add(name.text)
-            facts.append(
-                PersonMention(name.text, doc._.people.party(name), evidence(page, name.start, name.after, "people"))
-            )
-    named: set[str] = set()
-    for fact in facts:
-        if (
-            isinstance(fact, Affiliation)
-            and fact.organisation
-            and fact.organisation not in {o.name for o in doc._.organisations} | {doc._.meeting.body}
-        ):
+            words = evidence(doc._.layout, name.start, name.after, "people")
+            yield PersonMention(name.text, doc._.people.party(name), words)
+
+
+def organisations_named(doc: Doc) -> Iterator[OrganisationMention]:
+    """The organisations of the text, those that people belong to, and the meeting's own."""
+    named: list[Organisation] = [*doc._.organisations]
+    printed = {one.name for one in named} | {doc._.meeting.body}
+    for fact in doc._.facts:
+        if isinstance(fact, Affiliation) and fact.organisation and fact.organisation not in printed:
             known = organisations_in(fact.organisation)
             kind = known[0].kind if known and known[0].name == fact.organisation else "other"
-            doc._.organisations.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
-    for one in doc._.organisations:
-        if one.name.casefold() not in named:
-            named.add(one.name.casefold())
-            facts.append(OrganisationMention(one.name, one.kind, evidence(page, one.start, one.end, "organisations")))
+            named.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
+    seen: set[str] = {""}
+    for one in named:
+        if one.name.casefold() not in seen:
+            seen.add(one.name.casefold())
+            words = evidence(doc._.layout, one.start, one.end, "organisations")
+            yield OrganisationMention(one.name, one.kind, words)
     for name, kind in ((doc._.meeting.body, "body"), (doc._.meeting.organisation, "")):
-        if name and name.casefold() not in named:
-            named.add(name.casefold())
-            known = organisations_in(fold(name))
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            known = [] if kind else organisations_in(fold(name))
             kind = kind or (known[0].kind if known else "association")
-            facts.append(OrganisationMention(name, kind, doc._.meeting.evidence))
-    return doc
+            yield OrganisationMention(name, kind, doc._.meeting.evidence)

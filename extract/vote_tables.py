@@ -16,6 +16,8 @@ CHOICE = re.compile(
     re.I,
 )
 MARK = re.compile(r"(?<![\w])[xX×✓✗√](?![\w])|(?<=\|)\s*1\s*(?=\|)")
+REACH = 6
+"""How many characters a cross may stand beside its heading."""
 BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
 
 
@@ -57,7 +59,7 @@ def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[N
         for mark in marks[:1]:
             place = at(page, line, mark.start(), mark.end())
             nearest, choice = min((abs(place - x), choice) for x, choice in columns)
-            if nearest <= (0 if "|" in line.text or "\t" in line.text else 6):
+            if nearest <= (0 if "|" in line.text or "\t" in line.text else REACH):
                 yield name, choice, line.start, line.end
 
 
