@@ -12,7 +12,7 @@ from .layout import Layout, Part, Section
 from .lead_ins import RECOMMENDS, Lead, lead_in, lead_only
 from .lines import ATT, BULLET, Block, plain
 from .people import People
-from .proposals import to_another
+from .proposals import advises
 from .sentences import sentences
 
 FIRST = re.compile(r"(?<=[a-zåäö)]\.) (?=[A-ZÅÄÖ])")
@@ -22,12 +22,6 @@ NOT_DECIDED = re.compile(
     r"frågar)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)",
     re.I,
 )
-OWN_PROPOSAL = re.compile(
-    r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|"
-    r"landstings)?fullmäktige|förslag till beslut|förslag)",
-    re.I,
-)
-OWN_ADVICE = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?) (?:föreslår|hemställer|tillstyrker)\b", re.I)
 OWN_VERB = re.compile(
     r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|"
     r"fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
@@ -55,28 +49,18 @@ def decisions(page: Layout, section: Section, people: People, own: frozenset[str
 
     `own` holds the names of the meeting's own body, in small letters: only its decisions are this meeting's.
     """
-    parts = [part for part in section.parts if part.kind == "decision" or recommends(part, own)]
+    parts = [part for part in section.parts if part.kind == "decision" or advises(part, own)]
     for part in parts:
         yield from part_decisions(page, section, part, people, own)
     if not parts:
         yield from loose_decisions(page, section, own)
 
 
-def recommends(part: Part, own: frozenset[str]) -> bool:
-    """Whether a part holds what the meeting's own body proposes to another: "Kommunstyrelsens förslag till
-    kommunfullmäktige".
-    """
-    if part.kind != "proposal" or part.heading is None:
-        return False
-    match = OWN_PROPOSAL.match(part.heading.text) or OWN_ADVICE.match(part.heading.text)
-    return match is not None and match["who"].casefold() in own and to_another(part.heading.text, own)
-
-
 def part_decisions(
     page: Layout, section: Section, part: Part, people: People, own: frozenset[str]
 ) -> Iterator[Decision | Proposal]:
     """The points of one part."""
-    state = Lead(recommended=recommends(part, own))
+    state = Lead(recommended=advises(part, own))
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
         state.recommended = bool(lead)
     points: list[tuple[Block, Lead]] = []

@@ -12,9 +12,40 @@ from .lines import fold
 from .names import WORD
 from .organisation import Organisation, nominative
 
+PURPOSE = r" (?:mot|för) (?!att|den|det|en\b)[\w-]+(?: (?:studier|forskning|utveckling|våld|samverkan))?"
 PATTERNS = [
     (hint, re.compile(pattern), kind)
     for hint, pattern, kind in (
+        (
+            "änsstyrelse",
+            rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b",
+            "authority",
+        ),
+        (
+            "ämnden för",
+            r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|"
+            r"godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?",
+            "body",
+        ),
+        (
+            "yndigheten för",
+            r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b",
+            "authority",
+        ),
+        ("olkhögskolan", rf"\bFolkhögskolan(?: i)? +{WORD}", "other"),
+        ("ögskolan", rf"\bHögskolan(?: i)? +{WORD}", "university"),
+        ("niversitetet", rf"\bUniversitetet(?: i)? +{WORD}", "university"),
+        ("entrum", rf"\b\w*[Cc]entrum{PURPOSE}", "other"),
+        ("ätverket", rf"\b(?:[Nn]ationella |[Rr]egionala )?[Nn]ätverket{PURPOSE}", "other"),
+        ("", rf"\b{WORD} [\wåäöÅÄÖ]*(?:klubb|förening|scoutkår|brandkår|Brandkår|sällskap)\b", "association"),
+        ("K", rf"\b{WORD} (?:IK|FK|BK)\b", "association"),
+        (" IF", rf"\b{WORD} IF\b", "association"),
+        (
+            "",
+            rf"\b(?:Kvinnojouren|Företagarna|Hyresgästföreningen|Naturskyddsföreningen|Brandkåren|Räddningstjänsten|"
+            rf"Funktionsrätt|Hembygdsföreningen|Bygdegårdsföreningen|Länstrafiken) {WORD}(?: {WORD})?",
+            "association",
+        ),
         ("rätt", rf"\b{WORD}(?: läns)? (?:tingsrätt|hovrätt)(?:en)?\b", "authority"),
         ("rätten i", rf"\b(?:Förvaltningsrätten|Kammarrätten|Tingsrätten|Hovrätten) i {WORD}", "authority"),
         ("klagarkammar", rf"\bÅklagarkammaren i {WORD}", "authority"),

@@ -34,6 +34,12 @@ ORGANS = re.compile(
     r"fullmäktige|direktör|chef|råd)",
     re.I,
 )
+OWN_PROPOSAL = re.compile(
+    r"^(?P<who>[\wåäöÅÄÖ -]+?)s (?:förslag till (?:beslut (?:i|till|för) )?(?:kommun|region|förbunds|"
+    r"landstings)?fullmäktige|förslag till beslut|förslag)",
+    re.I,
+)
+OWN_ADVICE = re.compile(r"^(?P<who>[\wåäöÅÄÖ -]+?) (?:föreslår|hemställer|tillstyrker)\b", re.I)
 OTHER_BODY = re.compile(r"\b(?:\w*(?:fullmäktige|styrelsen|nämnden|direktionen)|K[FS]|R[FS])\b", re.I)
 
 
@@ -57,8 +63,8 @@ def proposals(page: Layout, section: Section, people: People, own: frozenset[str
     proposal.
     """
     for part in section.parts:
-        if part.kind == "proposal":
-            yield from headed(page, section, part, people, own)
+        if part.kind == "proposal" and not advises(part, own):
+            yield from headed(page, section, part, people)
         elif part.kind in ("opening", "background", "other", "discussion", "motions", "procedure"):
             for block in part.blocks:
                 for sentence in sentences(block):
@@ -66,13 +72,19 @@ def proposals(page: Layout, section: Section, people: People, own: frozenset[str
                     yield from moved(page, section, sentence, people)
 
 
-def to_another(heading: str, own: frozenset[str]) -> bool:
-    """Whether a heading names a body that is to decide, other than the meeting's own."""
-    bodies = (m[0].casefold() for m in OTHER_BODY.finditer(heading.split(" ", 1)[-1]))
-    return any(body not in own for body in bodies)
+def advises(part: Part, own: frozenset[str]) -> bool:
+    """Whether a part holds what the meeting's own body proposes to another: `Kommunstyrelsens förslag till
+    kommunfullmäktige`.
+    """
+    if part.kind != "proposal" or part.heading is None:
+        return False
+    heading = part.heading.text
+    match = OWN_PROPOSAL.match(heading) or OWN_ADVICE.match(heading)
+    others = (m[0].casefold() for m in OTHER_BODY.finditer(heading.split(" ", 1)[-1]))
+    return match is not None and match["who"].casefold() in own and any(body not in own for body in others)
 
 
-def headed(page: Layout, section: Section, part: Part, people: People, own: frozenset[str]) -> Iterator[Proposal]:
+def headed(page: Layout, section: Section, part: Part, people: People) -> Iterator[Proposal]:
     """The points below a heading such as "Ordföranden föreslår styrelsen besluta" or "Förslag till beslut"."""
     proposer = ""
     heading = part.heading
@@ -81,8 +93,6 @@ def headed(page: Layout, section: Section, part: Part, people: People, own: froz
         if match:
             names = people.inside(heading)
             proposer = names[0].text if names else organ(match[1])
-            if proposer.casefold() in own and to_another(heading.text, own):
-                return
     for block in part.blocks:
         text, who = block.text, proposer
         said = next(iter(sentences(block)), block)
