@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
+from .lexicon import role_of
 from .organisations import organisation_at, organisations_in
 from .people import People
 from .signatures import SIGNED
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
+VICE_CHAIR = re.compile(r"(?<!s )\b(?P<role>(?:första|förste|andra|andre|tredje|[123]:[ea]) vice ordföranden)\s$", re.I)
 
 
 def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliation]:
@@ -33,12 +35,17 @@ def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliatio
 
 
 def of_chair(page: Layout, rows: Sequence[Attendance], meeting: Meeting, people: People) -> Iterator[Affiliation]:
-    """The chair whom only the text names: "Ordföranden Ada Ek (S) ställer proposition"."""
+    """The chair and vice chairs whom only the text names: "Ordföranden Ada Ek (S) ställer proposition"."""
     chair = people.roles.get("ordförande", "")
     if chair and meeting.body and not any(row.person == chair and row.role for row in rows):
         name = next((n for n in people.names if n.text == chair), None)
         if name:
             yield Affiliation(chair, "ordförande", meeting.body, evidence(page, name.start, name.after, "affiliations"))
+    for name in people.names:
+        match = VICE_CHAIR.search(page.text[max(0, name.start - 40) : name.start])
+        if match and meeting.body and not any(row.person == name.text and row.role for row in rows):
+            words = evidence(page, name.start - len(match[0]), name.after, "affiliations")
+            yield Affiliation(name.text, role_of(match["role"])[0], meeting.body, words)
 
 
 def of_signatures(page: Layout) -> Iterator[Affiliation]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .layout import Layout
-from .lines import Block, block, fold
+from .lines import BULLET, Block, block, fold
 from .names import names_in
 
 POINT = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s*(?:\d{1,2}[:.]\d\d\s*[-–]\s*\d{1,2}[:.]\d\d\s*)?(?=\S)")
@@ -76,6 +76,11 @@ def points_of(page: Layout) -> Iterator[Point]:
             state = "presented"
         elif ENDS.match(line.text):
             state = ""
+        elif state == "documents" and BULLET.match(line.text):
+            if DOCUMENTS.fullmatch(point.documents[-1].text) or BULLET.match(point.documents[-1].text):
+                point.documents.append(here)
+            else:
+                state = ""  # the next matter of the point
         elif state == "documents":
             last = point.documents[-1]
             point.documents[-1] = Block(last.start, line.end, page.text[last.start : line.end].replace("\n", " "))

@@ -9,7 +9,7 @@ from .dates import dates_in
 from .evidence import evidence
 from .facts import Assignment, Decision
 from .layout import Layout, Section
-from .lexicon import base_title, is_title
+from .lexicon import base_title, company_ending, is_title
 from .lines import fold, plain
 from .sentences import sentences
 
@@ -60,7 +60,11 @@ DOES = (
     r"skickar ut|ansvarar för att|"
     r"bevakar|bokar|kallar|redovisar|ger information"
 )
-DOER = re.compile(r"(?:kansliet|presidiet|förvaltningen|utskottet|nämnden|styrelsen|gruppen|person)$", re.I)
+DOER = re.compile(
+    r"(?:kansliet|presidiet|förvaltningen|utskottet|nämnden|styrelsen|beredningen|gruppen|person)$|"
+    r"^nämnden för [\wåäö ]+$",
+    re.I,
+)
 SENT = re.compile(rf"^(?P<who>[^.;:]{{2,60}}?) (?P<task>(?:{DOES})\b.+)$", re.S)
 AGREED = re.compile(
     rf"\b(?:landar|mynnar ut|enades|enas|kom överens|överenskoms|bestämdes|"
@@ -81,10 +85,9 @@ def assignments(page: Layout, decision: Decision, date: str) -> Iterator[Assignm
     following = fold(page.text[decision.evidence.end : decision.evidence.end + 240])
     for who, task in given(decision.text):
         due = due_date(decision.text, date) or due_date(following if LATER.match(following) else "", date)
-        words = decision.evidence
-        yield Assignment(
-            decision.item, base_form(who), task, due, evidence(page, words.start, words.end, "assignments")
-        )
+        words = evidence(page, decision.evidence.start, decision.evidence.end, "assignments")
+        for one in each(who):
+            yield Assignment(decision.item, base_form(one), task, due, words)
 
 
 def given(text: str) -> Iterator[tuple[str, str]]:
@@ -101,6 +104,15 @@ def given(text: str) -> Iterator[tuple[str, str]]:
     match = SENT.match(text)
     if match and (match["who"][:1].isupper() or is_title(match["who"].split()[0])):
         yield fold(match["who"]), plain(match["task"])
+
+
+def each(who: str) -> list[str]:
+    """Those who get a task together, each by its name: `Kommunstyrelsen och socialnämnden` are two; an organ that
+    has its `och` in its name is one.
+    """
+    joined = re.fullmatch(r"(.+) (?:och|samt) (.+)", who)
+    doers = [*joined[1].split(", "), joined[2]] if joined else [who]
+    return doers if all(DOER.search(one) or company_ending(one) or is_title(one) for one in doers) else [who]
 
 
 def agreed(page: Layout, section: Section, date: str) -> Iterator[Assignment]:

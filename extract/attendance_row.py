@@ -44,6 +44,7 @@ ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
+UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -222,6 +223,8 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         and (organisation_like(match[2]) or re.search(r"(?:skolan?|gymnasiet|biblioteket|museet)$", match[2]))
     ):
         row, piece = replace(row, organisation=match[2]), match[1]
+    if UNIT.search(piece) and not any(is_title(word.casefold()) for word in piece.split()):
+        return row
     if re.search(r"[a-zåäö]{2}|^[A-ZÅÄÖ]{2,4}$", piece) and not re.fullmatch(r"\W*(?:§|kl)\W*.*", piece):
         roles.append(role_of(piece)[0] or lower_title(piece))
     return row

@@ -11,6 +11,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span
 
 from ..errors import NotMinutesError
+from .adjusters import chosen_adjusters
 from .agenda import agenda
 from .attendance import attendance
 from .attendance_list import listed
@@ -140,7 +141,7 @@ def attendance_step(doc: Doc) -> Doc:
         rows = [*(list(roster(page)) or listed(page)), *rows]
     roles = {row.person: row.role for row in rows if isinstance(row, Attendance)}
     signers = signatures(page, doc._.fields, known, roles)
-    doc._.facts += [*rows, *signers]
+    doc._.facts += [*rows, *(signers or chosen_adjusters(page, doc._.people))]
     pairs = [(row.role, row.person) for row in rows if isinstance(row, Attendance)]
     chairs = [
         pair

@@ -13,6 +13,7 @@ from .decisions import decisions
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Decision, Item, OrganisationMention, PersonMention
 from .layout import Layout, Section
+from .lexicon import known_organisations
 from .lines import fold, plain
 from .motions import motions
 from .organisation import Organisation
@@ -26,6 +27,7 @@ from .votes import votes
 MOVED = re.compile(r"yrka|bifall|avslag|återremiss|bordlägg|tillstyrk|instämm", re.I)
 VOTED = re.compile(r"röst|voter|\bnej\b", re.I)
 DISSENTED = re.compile(r"reserv|antecknar?\b|anteckning|yttrande|jäv|deltar (?:inte|ej)|antecknas till", re.I)
+SHORTENED = re.compile(r"\b(?:etc|m\.? ?m|m\.? ?fl|dyl|mm)\.$")
 
 
 def telling(doc: Doc, words: re.Pattern[str]) -> list[Section]:
@@ -39,7 +41,8 @@ def items_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     for section in page.sections:
         where = section.title or section.head
-        title = plain(section.title.text).strip(" .:") if section.title else ""
+        title = plain(section.title.text).strip(" :") if section.title else ""
+        title = title if SHORTENED.search(title) else title.rstrip(" .:")
         doc._.facts.append(Item(section.item, title, evidence(page, section.head.start, where.end, "items")))
         doc._.facts += presenters(page, section, doc._.agenda.get(section.item), doc._.people)
     return doc
@@ -122,8 +125,7 @@ def organisations_named(doc: Doc) -> Iterator[OrganisationMention]:
     printed = {one.name for one in named} | {doc._.meeting.body}
     for fact in doc._.facts:
         if isinstance(fact, Affiliation) and fact.organisation and fact.organisation not in printed:
-            known = organisations_in(fact.organisation)
-            kind = known[0].kind if known and known[0].name == fact.organisation else "other"
+            kind = kind_of(fact.organisation)
             named.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
     seen: set[str] = {""}
     for one in named:
@@ -134,6 +136,12 @@ def organisations_named(doc: Doc) -> Iterator[OrganisationMention]:
     for name, kind in ((doc._.meeting.body, "body"), (doc._.meeting.organisation, "")):
         if name.casefold() not in seen:
             seen.add(name.casefold())
-            known = [] if kind else organisations_in(fold(name))
-            kind = kind or (known[0].kind if known else "association")
-            yield OrganisationMention(name, kind, doc._.meeting.evidence)
+            yield OrganisationMention(name, kind or kind_of(name, "association"), doc._.meeting.evidence)
+
+
+def kind_of(name: str, unknown: str = "other") -> str:
+    """The kind of organisation that a name tells; `unknown` where it tells none."""
+    if name in known_organisations():
+        return known_organisations()[name][1]
+    found = organisations_in(fold(name))
+    return found[0].kind if found and found[0].name == name else unknown

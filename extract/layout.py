@@ -89,6 +89,7 @@ class Layout:
     """The masked text: page heads and feet and markup blanked, offsets as in the text as read."""
     lines: list[Line]
     width: int
+    """How long a full line of the items is, in characters; 0 where lines are whole paragraphs."""
     front: list[Line] = field(default_factory=list)
     agenda: list[Line] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
@@ -99,7 +100,7 @@ def layout(reading: Reading) -> Layout:
     """Find the title page, the agenda, the items and the tail of a document."""
     text = masked(reading)
     lines = lines_of(reading, text)
-    page = Layout(reading, text, lines, width_of(lines))
+    page = Layout(reading, text, lines, 0)
     heads = heads_of(lines)
     first = heads[0].index if heads else len(lines)
     page.front, page.agenda = front_and_agenda(lines[:first])
@@ -109,6 +110,7 @@ def layout(reading: Reading) -> Layout:
         return page
     last = tail_start(lines, heads[-1].index + 1)
     page.tail = lines[last:]
+    page.width = width_of(lines[first:last])  # lists of names and of votes are narrow: they say nothing of the items
     title_width = max(
         (len(h.rest or lines[h.index + 1].text) for h in heads if h.rest or h.index + 1 < len(lines)), default=0
     )

@@ -25,9 +25,12 @@ BULLET = re.compile(
     r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 ATT = re.compile(r"^att\s", re.I)
-HYPHENATED = re.compile(r"(?<=[a-zåäöé])- (?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)")
+NO_WORD_BREAK = r"(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)"
+HYPHENATED = re.compile(rf"(?<=[a-zåäöé]{{2}})- (?=[a-zåäö]){NO_WORD_BREAK}")
+BROKEN = re.compile(rf"(?<=[a-zåäöé]{{2}})-\n( *){NO_WORD_BREAK}([a-zåäöé]+[.,;:)]*)(?= +\S)")
 COMPLETE = re.compile(r"(?:\d{4}-\d\d-\d\d|§ ?\d+)\)?$")
 VOTES = re.compile(r"(?:ja|nej|avstår|avstod)(?:-?röst\w*)?\s*(?:\(?\d+\)?)?\s*:", re.I)
+JOINED = re.compile(r" (?:och|samt|eller|från|av)$")
 ENDED = re.compile(r"[.:;!?…][\"”)]?$")
 
 
@@ -74,7 +77,9 @@ def plain(words: str) -> str:
 
 
 def masked(reading: Reading) -> str:
-    """The text with page furniture and markup blanked, character for character."""
+    """The text with page furniture and markup blanked, character for character; a word broken at the end of a line
+    stands whole on the upper one.
+    """
     chars = reading.text
     parts, at = [], 0
     for start, end in reading.furniture:
@@ -82,6 +87,7 @@ def masked(reading: Reading) -> str:
         at = end
     chars = "".join([*parts, chars[at:]])
     chars = MARKUP.sub(lambda m: " " * len(m[0]), chars)
+    chars = BROKEN.sub(r"\2\n\1 ", chars)
     return LINK.sub(lambda m: " " + chars[m.start() + 1 : m.start(2)] + " " * len(m[2]), chars)
 
 
@@ -161,7 +167,7 @@ def continues(previous: Line, line: Line, width: int) -> bool:
         return not fitted and not re.search(r"[.:;,]$|beslutar?$|besluta$", previous.text)
     if line.text[0].islower():
         return not (ENDED.search(previous.text) and fitted)
-    return not fitted
+    return not fitted or JOINED.search(previous.text) is not None
 
 
 def blocks_of(lines: Sequence[Line], text: str, width: int) -> Iterator[Block]:

@@ -160,19 +160,20 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     text.
     """
     headings = {
-        organisation_at(v.text)
+        o.name
         for f in fields
         if f.kind in ("member", "substitute")
         for v in f.values
-        if organisation_at(v.text) == fold(v.text)
+        for o in organisations_in(v.text)
+        if o.kind in PUBLIC and o.name == fold(v.text)
     }
-    if len(headings - {""}) > 1:
+    if len(headings) > 1:
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
     heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
     for line in (head.title() if head.isupper() and len(head) > 12 else head for head in heads):
         if TOWN.fullmatch(line):
-            return line if not line.isupper() else line.title().replace(" Kommun", " kommun")
+            return re.sub(r" (Kommun|Stad)$", lambda m: m[0].lower(), line.title() if line.isupper() else line)
         found = [
             o
             for o in organisations_in(line)

@@ -109,6 +109,7 @@ def names_in(
         while i < len(pieces):
             start = run.start() + pieces[i][0]
             led = listed or led_by(text, start) or (0 <= last < start and amid(text, last, start, run.end()))
+            led = led and not (i and organisation_like(pieces[i - 1][2]))  # `Region Ek Alm` is no Ek Alm
             taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 40], known=known, listed=led)
             if taken:
                 name = finish(text, start, run.start() + pieces[i + taken - 1][1], offset, known)

@@ -13,6 +13,7 @@ from .names import WORD
 from .organisation import Organisation, nominative
 
 PURPOSE = r" (?:mot|för) (?!att|den|det|en\b)[\w-]+(?: (?:studier|forskning|utveckling|våld|samverkan))?"
+NO_BODY = r"(?!\w*(?:nämnd|styrelse|utskott|beredning|råd|bolag)(?:en|et)?\b)"
 PATTERNS = [
     (hint, re.compile(pattern), kind)
     for hint, pattern, kind in (
@@ -24,7 +25,7 @@ PATTERNS = [
         (
             "ämnden för",
             r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|"
-            r"godkännande|vidare)\w+(?:, \w+)*(?: (?:och|samt) (?:\w+- och )?\w+)?",
+            rf"godkännande|vidare|\d)\w+(?:, {NO_BODY}\w+)*(?: (?:och|samt) {NO_BODY}(?:\w+- och )?\w+)?",
             "body",
         ),
         (
@@ -32,9 +33,22 @@ PATTERNS = [
             r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b",
             "authority",
         ),
+        ("egeringen", r"\bregeringen(?!s? (?:i|på) )", "authority"),
+        ("iksdagen", r"\briksdagen\b", "authority"),
+        (
+            "nämnden",
+            rf"\b(?:[Ss]amverkans|[Dd]rift|[Ll]okal|[Dd]istrikts|[Ss]tadsdels|[Kk]ommundels)nämnden +"
+            rf"(?:{WORD})(?: +(?:sjukhus|och +[a-zåäö]+))?",
+            "body",
+        ),
         ("olkhögskolan", rf"\bFolkhögskolan(?: i)? +{WORD}", "other"),
         ("ögskolan", rf"\bHögskolan(?: i)? +{WORD}", "university"),
         ("niversitetet", rf"\bUniversitetet(?: i)? +{WORD}", "university"),
+        (
+            "centrum",
+            r"\b(?!Stads|Köp|Handels|Tätorts|By|Affärs|Kommun|Lokal|Service)[A-ZÅÄÖ][a-zåäö]{4,}centrum\b",
+            "other",
+        ),
         ("entrum", rf"\b\w*[Cc]entrum{PURPOSE}", "other"),
         ("ätverket", rf"\b(?:[Nn]ationella |[Rr]egionala )?[Nn]ätverket{PURPOSE}", "other"),
         ("", rf"\b{WORD} [\wåäöÅÄÖ]*(?:klubb|förening|scoutkår|brandkår|Brandkår|sällskap)\b", "association"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from .bodies import bodies
-from .lexicon import ambiguous_organisations, known_organisations
+from .lexicon import ambiguous_organisations, known_organisations, municipality_organisation
 from .names import WORD, given
 from .organisation import Organisation
 from .organisation_shapes import shaped
@@ -19,13 +19,23 @@ from .organisation_shapes import shaped
 WORDS = re.compile(r"[\w&][\w&’']*(?:[-–:][\w&]+)*-?")
 LISTED = re.compile(rf" *, *(?:{WORD}(?: {WORD})?(?: *, *| +och +))+")
 
+# A municipality under its bare name acts at the beginning of a sentence: `Piteå och Boden har anslutit sig`.
+ACTS = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?P<who>{WORD}(?:(?:,| och) {WORD})*) (?:har (?:\w+ ){{0,2}}?\w{{2,}}(?:at|it|tt)\b|"
+    r"(?:ansluter|anslöt|anmäl(?:er|de)|ansöker|avser|avstår|bidrar|deltar|föreslår|instämmer|lämnar|lämnade|medverkar|"
+    r"samverkar|stödjer|tackar|vill|önskar)\b)|"
+    rf"\b(?:bidrar|deltar|ansluter sig|medverkar) (?P<behind>{WORD}(?:(?:,| och) {WORD})*)"
+    r"(?= (?:med|i|till|inte|också)\b)|"
+    rf"(?P<owners>{WORD}(?:, {WORD})* (?:och|samt) {WORD}) kommuner"
+)
+
 
 def organisations_in(text: str, offset: int = 0, *, own: frozenset[str] = frozenset()) -> list[Organisation]:
     """The organisations named in a piece of text, in order, none within another.
 
     `own` holds generic words (`Styrelsen`) that name the meeting's own body here.
     """
-    found = [*known_in(text), *shaped(text), *bodies(text, own)]
+    found = [*known_in(text), *shaped(text), *bodies(text, own), *acting(text)]
     found.sort(key=lambda o: (o.start, -o.end))
     kept: list[Organisation] = []
     for one in found:
@@ -37,6 +47,19 @@ def organisations_in(text: str, offset: int = 0, *, own: frozenset[str] = frozen
     kept += between(text, kept)
     kept.sort(key=lambda o: o.start)
     return [Organisation(o.start + offset, o.end + offset, o.name, o.kind) for o in kept]
+
+
+def acting(text: str) -> Iterator[Organisation]:
+    """Municipalities that act under their bare names, or are listed before `kommuner`; a short name alone may be a
+    surname (`Berg`, `Lund`).
+    """
+    for m in ACTS.finditer(text):
+        group = str(m.lastgroup)
+        of = " kommun" if group == "owners" else ""
+        places = [(w.start(), w[0], municipality_organisation(w[0] + of)) for w in re.finditer(WORD, m[group])]
+        if all(name for *_, name in places) and any(len(word) > 4 for _, word, _ in places):
+            for at, word, name in places:
+                yield Organisation(m.start(group) + at, m.start(group) + at + len(word), name, "municipality")
 
 
 def between(text: str, found: list[Organisation]) -> list[Organisation]:
@@ -63,17 +86,19 @@ def organisation_at(text: str) -> str:
 
 
 @cache
-def index() -> dict[str, list[tuple[list[str], str, str]]]:
-    """Known organisations by the first word of each printed form, longest form first."""
-    table: dict[str, list[tuple[list[str], str, str]]] = {}
+def index() -> dict[str, list[tuple[list[str], str, str, str]]]:
+    """Known organisations by the first word of each printed form, longest form first: the form's words, the form,
+    the organisation's name and kind.
+    """
+    table: dict[str, list[tuple[list[str], str, str, str]]] = {}
     for form, (name, kind) in known_organisations().items():
         if kind == "party" and len(form) < 6:
             continue
         words = WORDS.findall(form)
         if words and not (len(words) == 1 and len(form) < 3):
-            table.setdefault(words[0], []).append((words, name, kind))
+            table.setdefault(words[0], []).append((words, form, name, kind))
             if not form.endswith("s") and len(words) == 1:
-                table.setdefault(form + "s", []).append(([form + "s"], name, kind))
+                table.setdefault(form + "s", []).append(([form + "s"], form, name, kind))
     for forms in table.values():
         forms.sort(key=lambda row: -len(row[0]))
     return table
@@ -87,10 +112,9 @@ def known_in(text: str) -> Iterator[Organisation]:
     doubtful: list[Organisation] = []
     i = 0
     while i < len(words):
-        for form, name, kind in table.get(words[i][2], ()):
+        for form, printed, name, kind in table.get(words[i][2], ()):
             last = i + len(form) - 1
             if last < len(words) and matches(words[i : last + 1], form):
-                printed = " ".join(form)
                 one = Organisation(
                     words[i][0],
                     words[last][1],

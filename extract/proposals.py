@@ -24,6 +24,7 @@ OBJECT = re.compile(
     re.I | re.S,
 )
 NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
+ABOUT_ORDER = re.compile(r"\bproposition", re.I)
 MOVES_THAT = re.compile(
     r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
     r"förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)"
@@ -112,7 +113,7 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
         ) or text.rstrip().endswith(":"):
             continue
         text = re.sub(r"(?:[,;]| samt| och)$", "", plain(text))
-        if len(text) > 3:
+        if len(text) > 3 and (" " in text or text.endswith(".")):  # a word alone is a heading: `Avgift`
             yield Proposal(section.item, who, text, evidence(page, block.start, block.end, "proposals"))
 
 
@@ -123,6 +124,8 @@ def spoken(page: Layout, section: Section, sentence: Block, people: People) -> I
         yield Proposal(section.item, "", plain(sentence.text[match.end() :]), words)
     match = PROPOSES.match(sentence.text)
     if not match or NOT_PROPOSED.match(match["rest"]) or sentence.text.endswith(":"):
+        return
+    if ABOUT_ORDER.search(match["rest"]):
         return
     who = subject(sentence.clip(0, match.end("subject")), match["subject"], people)
     rest = match["rest"]

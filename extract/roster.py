@@ -9,11 +9,11 @@ as what.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from .evidence import evidence
-from .facts import Attendance, Ballot
+from .facts import Attendance, Ballot, Evidence
 from .layout import Layout
 from .lexicon import role_of
 from .lines import Line
@@ -21,8 +21,9 @@ from .names import PARTICLE, WORD
 
 ANNEX = re.compile(r"bilaga (\d+)$", re.I)
 NAME = re.compile(
-    rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}})(?: [A-ZÅÄÖ]{{1,4}})?$"
+    rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}}?)(?: [A-ZÅÄÖ]{{1,4}})?$"
 )
+TWO_CELLS = re.compile(r"([^,]+), ([^,]+), ([^,]+)$")
 ROW = re.compile(
     r"(?P<name>.+?)[\s,]+\(?(?P<party>[A-ZÅÄÖ]{1,5}|-)\)?(?:\s+(?P<seat>\d{1,3}))?"
     r"(?:\s+(?P<function>(?:\d:?[ea]? ?v(?:ice)? ?)?[A-Za-zåäö. :]*))?$"
@@ -59,41 +60,52 @@ def roster(page: Layout) -> Iterator[Attendance]:
     lines = list(annex(page.tail))
     if not lines:
         return
-    voted = {cast.person: cast for cast in reversed(list(votes_cast(page.tail))) if cast.seat and cast.function}
-    substituted = {cast.seat for cast in voted.values() if cast.function == "Ersättare"}
+    voted: dict[str, dict[str, Cast]] = {}
+    for cast in votes_cast(page.tail):
+        if cast.seat and cast.function:
+            voted.setdefault(cast.person, {}).setdefault(cast.seat, cast)
+    substituted = {seat for casts in voted.values() for seat, cast in casts.items() if cast.function == "Ersättare"}
     holders: dict[str, str] = {}
     listed: dict[str, Line] = {}
     seat = ""
     for line in lines:
         if re.fullmatch(r"\d{1,3}", line.text):
             seat = line.text
-        elif match := NAME.match(line.text):
-            name = f"{match[2]} {match[1]}"
+        for name in names_of(line.text, voted):
             listed.setdefault(name, line)
             if seat:
                 holders.setdefault(seat, name)
             seat = ""
     for name, line in listed.items():
         words = evidence(page, line.start, line.end, "attendance")
-        found = voted.get(name)
-        if found is None:
-            if any(holders.get(taken) == name for taken in substituted):
-                yield Attendance(name, "", "", "", "", "absent", "", "", words)
-            continue
-        holder = holders.get(found.seat, "")
-        substitute = found.function == "Ersättare"
-        role = "" if found.function in ("Ledamot", "Ersättare") else role_of(found.function)[0]
-        yield Attendance(
-            name,
-            found.party,
-            "",
-            "",
-            role,
-            "substitute" if substitute else "member",
-            "",
-            holder if substitute and holder != name else "",
-            words,
-        )
+        if name not in voted and any(holders.get(taken) == name for taken in substituted):
+            yield Attendance(name, "", "", "", "", "absent", "", "", words)
+        for cast in voted.get(name, {}).values():
+            yield present(cast, holders.get(cast.seat, ""), words)
+
+
+def names_of(cell: str, voted: Container[str]) -> list[str]:
+    """The names of a cell, given name first; two cells that ran together (`Ek, Ada Alm, Bo`) are parted where the
+    second is the name of somebody who voted.
+    """
+    if match := NAME.match(cell):
+        return [f"{match[2]} {match[1]}"]
+    if match := TWO_CELLS.match(cell):
+        words = match[2].split()
+        for i in range(1, len(words)):
+            second = " ".join([match[3], *words[i:]])
+            if second in voted:
+                return [" ".join([*words[:i], match[1]]), second]
+    return []
+
+
+def present(cast: Cast, holder: str, words: Evidence) -> Attendance:
+    """The row of somebody who voted from a seat, which is the holder's; a substitute has one for each seat."""
+    if cast.function == "Ersättare":
+        replaced = holder if holder != cast.person else ""
+        return Attendance(cast.person, cast.party, "", "", "", "substitute", "", replaced, words)
+    role = "" if cast.function == "Ledamot" else role_of(cast.function)[0]
+    return Attendance(cast.person, cast.party, "", "", role, "member", "", "", words)
 
 
 def annex(tail: Sequence[Line]) -> Iterator[Line]:

@@ -26,6 +26,14 @@ BYGG = "Ekby Bygg AB"
             "Vi möter från Region Ekdal Olof Stjern och Anna Ström.",
             [("Olof Stjern", "", "Region Ekdal"), ("Anna Ström", "", "Region Ekdal")],
         ),
+        (
+            "Tredje vice ordföranden Olof Stjern (L) justerar protokollet.",
+            [("Olof Stjern", "3:e vice ordförande", "Kommunstyrelsen")],
+        ),
+        (
+            "Socialnämndens förste vice ordförande Olof Stjern (L) talar.",
+            [("Olof Stjern", "1:e vice ordförande", "Socialnämnden")],
+        ),
         ("socialnämndens ordförande Olof Stjern (L) talar.", [("Olof Stjern", "ordförande", "Socialnämnden")]),
         (f"Beslut\nTill ledamot i {BYGG} utses Olof Stjern (L).", [("Olof Stjern", "ledamot", BYGG)]),
         (f"Beslut\nOlof Stjern (L) utses till ombud vid {BYGG}.", [("Olof Stjern", "ombud", BYGG)]),

@@ -61,6 +61,18 @@ def test_the_agenda_gives_presenters_and_documents_to_the_item() -> None:
     assert facts(SENT, Reference) == [("12", "attachment", "Karta över lekplatsen")]
 
 
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        ("Handlingar:\n• Karta över byn\n• Plan för vatten", ["Karta över byn", "Plan för vatten"]),
+        ("Handlingar: Karta över byn\n• Frågan om vatten", ["Karta över byn"]),  # the next matter of the point
+    ],
+)
+def test_documents_of_the_agenda_in_a_list(documents: str, expected: list[str]) -> None:
+    sent = SENT.replace("Handlingar: Karta över lekplatsen", documents)
+    assert facts(sent, Reference) == [("12", "attachment", title) for title in expected]
+
+
 def test_the_agenda_is_no_item_and_decides_nothing() -> None:
     assert [row[0] for row in facts(SENT, Item)] == ["11", "12", "13"]
     assert facts(SENT, Decision) == [("12", "Planen antas.", "approved")]

@@ -27,6 +27,18 @@ Rows = list[tuple[str, str, str]]
             "Kommunchefen får i uppdrag att utreda frågan.\n\nUppdraget redovisas senast 2031-06-01.",
             [("Kommunchef", "utreda frågan.", "2031-06-01")],
         ),
+        (
+            "Kommunstyrelsen och nämnden för vatten får i uppdrag att utreda frågan.",
+            [("Kommunstyrelsen", "utreda frågan.", ""), ("Nämnden för vatten", "utreda frågan.", "")],
+        ),
+        (
+            "Kultur- och fritidsnämnden får i uppdrag att utreda frågan.",
+            [("Kultur- och fritidsnämnden", "utreda frågan.", "")],
+        ),
+        (
+            "Ekby Bygg AB, Ekby Vatten AB samt Eks AB får i uppdrag att utreda frågan.",
+            [(f"{who} AB", "utreda frågan.", "") for who in ("Ekby Bygg", "Ekby Vatten", "Eks")],
+        ),
         (  # a date that is no date by which
             "Kommunchefen får i uppdrag att utreda frågan enligt beslut den 1 maj 2029.",
             [("Kommunchef", "utreda frågan enligt beslut den 1 maj 2029.", "")],

@@ -8,6 +8,18 @@ from protokollgraf.extract.lines import lines_of
 from protokollgraf.tests.extract.minutes import FRONT, facts, reading
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Ny lekplats.", "Ny lekplats"),
+        ("Lekplatser m.m.", "Lekplatser m.m."),
+        ("Sand, gungor etc.", "Sand, gungor etc."),
+    ],
+)
+def test_titles(printed: str, title: str) -> None:
+    assert facts(f"{FRONT}§ 5 {printed}\n\nBeslut\nPlanen antas.\n", Item) == [("5", title)]
+
+
 def heads(text: str) -> list[tuple[str, str]]:
     return [(head.item, head.rest) for head in heads_of(lines_of(reading(text)))]
 

@@ -70,6 +70,13 @@ def test_what_follows_the_last_item_is_not_in_it() -> None:
     assert "Karin" not in " ".join(block.text for block in page.sections[-1].blocks())
 
 
+def test_narrow_lists_in_the_annexes_say_nothing_of_how_wide_the_items_are() -> None:
+    votes = "Bilaga 1\n" + "Elin Ek\nJa\n" * 200
+    page = layout(reading(minutes("Skickas till\nSocialnämnden\nEkby Bygg AB", tail=votes)))
+    assert page.width > 80
+    assert [block.text for block in page.sections[-1].blocks("distribution")] == ["Socialnämnden", "Ekby Bygg AB"]
+
+
 def test_page_heads_are_in_no_item() -> None:
     text = f"{FRONT}§ 5 Ny lekplats\n\nBeslut\nPlanen ska\nEkby kommun 3 (9)\ngälla från maj.\n"
     at = text.index("Ekby kommun 3")

@@ -76,6 +76,10 @@ def test_fold_is_idempotent(words: str) -> None:
         ("A#5", "A#5"),
         ("<b>Beslut</b>", "   Beslut    "),
         ("5 < 7 och 7 > 5", "5 < 7 och 7 > 5"),
+        ("Läns-\nstyrelsen säger", "Länsstyrelsen\n  säger"),  # a broken word stands whole on the upper line
+        ("vård- \noch skola", "vård- \noch skola"),
+        ("vård-\noch skola", "vård-\noch skola"),
+        ("Läns-\nstyrelsen", "Läns-\nstyrelsen"),  # nothing would be left of the lower line
     ],
 )
 def test_markup_is_blanked(text: str, seen: str) -> None:
@@ -144,6 +148,10 @@ def paragraphs(text: str) -> list[str]:
         (
             "Planen antas.\nKommunstyrelsen godkänner förslaget till ny taxa för sophämtning.",  # and here it was not
             ["Planen antas.", "Kommunstyrelsen godkänner förslaget till ny taxa för sophämtning."],
+        ),
+        (
+            "Elin Ek (S), Erik Alm (M) och\nSara Lindal (C) yrkar bifall till förslaget om den nya taxan.",
+            ["Elin Ek (S), Erik Alm (M) och Sara Lindal (C) yrkar bifall till förslaget om den nya taxan."],
         ),
     ],
 )

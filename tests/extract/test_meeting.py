@@ -27,6 +27,10 @@ REST = (
             ("Kommunstyrelsen", "Ekby kommun", "2031-03-04", "09:00", "12:00", "Stora salen, Ekby"),
         ),
         (
+            "Ekby Kommun\nKommunstyrelsen\nBeslutande:\nSocialdemokraterna\nElin Ek\nModeraterna\nErik Alm",
+            ("Kommunstyrelsen", "Ekby kommun", "", "", "", ""),
+        ),
+        (
             "Protokoll från Kommunstyrelsens sammanträde den 4 mars 2031",
             ("Kommunstyrelsen", "", "2031-03-04", "", "", ""),
         ),

@@ -101,6 +101,8 @@ def test_known_names(text: str, expected: str) -> None:
         ("Vård- och omsorgsnämnden", []),
         ("Räddningstjänstförbundet Ekdal", []),
         ("Ekdals län", []),
+        ("Region Ekdal Almdal", []),  # the region's name goes on
+        ("avdelningen Region Ekdal Elin Ek", [("Elin Ek", "")]),
         ("Socialdemokraterna", []),
         ("VAKANT", []),
         ("§ 5 kl. 13.00", []),

@@ -35,6 +35,23 @@ Rows = list[tuple[str, str]]
         ("Ekdals folkhögskola", [("Ekdals folkhögskola", "other")]),
         ("Stiftelsen Ekdalen", [("Stiftelsen Ekdalen", "other")]),
         ("Socialdemokraterna", [("Socialdemokraterna", "party")]),
+        ("stiftelsen Elin Eks fond", [("Stiftelsen Elin Eks fond", "other")]),
+        ("Kommunförbundet Eklands stadgar", [("Kommunförbundet Ekland", "association")]),
+        ("Kommunförbundet Eklands beslutar", [("Kommunförbundet Eklands", "association")]),  # the s is its own
+        ("Polisregion Öst", [("Polisregion Öst", "authority")]),
+        ("E.ON Energidistribution AB", [("E.ON Energidistribution AB", "company")]),
+        (
+            "Sala, Borås och Boden har anslutit sig.",
+            [(x, "municipality") for x in ("Sala kommun", "Borås Stad", "Bodens kommun")],
+        ),
+        ("Boden har också gått med.", [("Bodens kommun", "municipality")]),
+        (
+            "Sala, Borås och Bodens kommuner",
+            [(x, "municipality") for x in ("Sala kommun", "Borås Stad", "Bodens kommun")],
+        ),
+        ("I nuläget bidrar Boden med stöd.", [("Bodens kommun", "municipality")]),
+        ("Berg har svarat.", []),  # may be a surname
+        ("Boden är en stad.", []),
         # no organisation
         ("Nämnden beslutar", []),  # which?
         ("nämnderna och styrelserna", []),

@@ -44,6 +44,8 @@ Rows = list[tuple[str, str]]
         ("Ordföranden frågar om planen kan antas.", []),
         ("Förslag till beslut\nOrdföranden frågar om planen kan antas.", []),
         ("Förslag till beslut", []),
+        ("Förslag till beslut\nPlanen antas.\nAvgift", [("", "Planen antas.")]),  # a heading with nothing below it
+        ("Ordföranden föreslår att proposition först ställs på bifall.", []),  # how to vote, not what to decide
         ("Beslut\nPlanen antas.", []),
         wrong(
             "Förslag till beslut\n\nElin Ek (S) föreslår att anta planen samt att avslå motionen.",

@@ -53,6 +53,15 @@ def rows(annexes: str, front: str = "") -> list[tuple[object, ...]]:
         (SEATS.replace("Ek, Elin", "Ek,\nElin") + VOTES, [ELIN, AWAY, SARA, NILS]),  # torn at the comma
         (SEATS + VOTES.replace("Elin Ek S 1 Ledamot", "Elin Ek S\n1 Ledamot"), [ELIN, AWAY, SARA, NILS]),
         (SEATS + VOTES.replace("Hugo Stenlid V 9 Ledamot\nJa\n", ""), [ELIN, AWAY, SARA, NILS]),
+        (  # two cells that ran together
+            SEATS.replace("Alm, Erik\nLindal, Sara", "Alm, Erik Lindal, Sara") + VOTES,
+            [ELIN, AWAY, SARA, NILS],
+        ),
+        (SEATS.replace("Lindal, Sara", "Lindal, Sara C") + VOTES, [ELIN, AWAY, SARA, NILS]),  # with her party
+        (  # she votes from another seat later on
+            SEATS + VOTES + VOTES.replace("Bilaga 2", "Bilaga 3").replace("C 2 Ers", "C 1 Ers"),
+            [ELIN, AWAY, SARA, ("Sara Lindal", "C", "", "substitute", "Elin Ek"), NILS],
+        ),
         (SEATS, []),  # the annex alone does not say as what
         (VOTES, []),
         (SEATS.replace("Ledamot", "Ort") + VOTES, []),  # another list
