@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .items import key
 from .layout import Layout
 from .lines import BULLET, Block, block, fold
 from .names import names_in
@@ -48,11 +49,6 @@ def agenda(page: Layout) -> dict[str, Point]:
         if item:
             found[item] = point
     return found
-
-
-def key(title: str) -> str:
-    """A title as it is compared: letters only."""
-    return re.sub(r"\W+", "", title.casefold())
 
 
 def points_of(page: Layout) -> Iterator[Point]:

@@ -28,18 +28,21 @@ def attendance(
     """
     numbers = [section.item for section in page.sections]
     places = places_of(page, fields, joint)
+    above = ""
     for field in fields:
         if field.kind in PEOPLE:
-            yield from field_rows(page, field, known, numbers, places)
+            yield from field_rows(page, field, known, numbers, places, above)
+        above = field.values[-1].text if field.values else above
 
 
 def field_rows(
-    page: Layout, field: Field, known: set[str], numbers: Sequence[str], places: Mapping[str, str]
+    page: Layout, field: Field, known: set[str], numbers: Sequence[str], places: Mapping[str, str], above: str
 ) -> Iterator[Attendance | Recusal]:
     """The rows of one field. A line that names nobody may be a heading for those below: an organisation, a place,
-    a party.
+    a party. `above` is the last line of the field above: a municipality there is the heading of this one.
     """
-    organisation = municipality = party = ""
+    municipality, party = municipality_of(above), ""
+    organisation = organisation_at(above) if municipality else ""
     capacity = field.kind
     surname_first = by_surname(field.values)
     crossed = any(re.match(r"[xX×+✓] +[A-ZÅÄÖ]|.*\t[xX]$", value.text) for value in field.values)

@@ -28,23 +28,27 @@ REPLACES = re.compile(
     re.I,
 )
 ABSENT = re.compile(
-    r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhindrad)\b(?! (?:§|i (?:beslut|handläggning|behandling)))",
+    r"\b(?:deltar (?:ej|inte)|frånvarande|ej närvarande|förhindrad|(?:anmält )?förhinder|"
+    r"anmäld frånvaro)\b(?! (?:§|i (?:beslut|handläggning|behandling)))",
     re.I,
 )
 RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\.?a\.?\s*jäv)?\s*,?\s*(?=§)", re.I)
 NOISE = re.compile(
     r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|"
     r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
-    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:p\.?\s?g\.?\s?a\.?|"
-    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|ankom[^,]*|lämnade[^,]*)",
+    r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:anmält )?förhinder|"
+    r"anmäld frånvaro|(?:p\.?\s?g\.?\s?a\.?|"
+    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*)",
     re.I,
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
+BARE_NUMBERS = re.compile(r"(?:^|[ ,])((?:\d{1,3}(?: ?[-–] ?|, ?))*\d{1,3}) *,? *$")
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
 UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
+TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekreterare)\b", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -109,6 +113,8 @@ def rows(
     )
     if capacity in ("member", "nonvoting") and (replaced or serves):
         capacity = "substitute"
+    if capacity == "nonvoting" and not entry.name.party and TITLED.search(behind):
+        capacity = "other"
     if capacity == "other" and re.search(r", *(?:ej tjänstgörande )?ersättare\b(?! för)", behind):
         capacity = "nonvoting"
     if capacity in ("member", "substitute", "nonvoting") and ABSENT.search(behind):
@@ -123,8 +129,21 @@ def rows(
         yield from replaced_by(page, entry, behind[replacing.end() :], numbers, words)
         behind = behind[: replacing.start()]
     items, behind = ranges_of(behind, numbers)
+    if not items and (listed := BARE_NUMBERS.search(behind)) and not any("§" in line.text for line in page.front):
+        items, _ = item_range("§ " + listed[1], numbers)  # a converter lost the signs
+        behind = behind[: listed.start()]
+    lead = entry.before.strip(" ,:–-")
+    leads = re.fullmatch(r"[A-ZÅÄÖ]{1,4}", lead) and not role_of(lead)[0] and not is_title(lead)
     row = Attendance(
-        entry.name.text, entry.name.party, municipality, organisation, "", capacity, items, replaced, words
+        entry.name.text,
+        entry.name.party or (lead if leads else ""),
+        municipality,
+        organisation,
+        "",
+        capacity,
+        items,
+        replaced,
+        words,
     )
     yield describe(row, entry.before, behind, places)
 
@@ -144,9 +163,10 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     is no limit of presence.
     """
     match = re.search(
-        r"(?P<role>(?:(?:\d:[ea] )?(?:vice )?ordförande|ordf\.?)\s*)?(?P<but>(?:ej|utom|förutom|ej närvarande|"
-        r"inte)\s*)?(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|"
-        r"del av)\.?\s*)?(?:§|\bp(?:unkt(?:erna)?|kt)?\.? (?=\d)|(?:\d+[a-e]?[-–, och]*)+\s*§)",
+        r"(?P<role>(?:(?:\d:[ea] )?(?:vice |mötes)?ordförande|(?:mötes)?ordf\.?)\s*)?"
+        r"(?P<but>(?:ej|utom|förutom|ej närvarande|inte)\s*)?"
+        r"(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|del av)\.?\s*)?"
+        r"(?:§|\bp(?:unkt(?:erna)?|kt)?\.? (?=\d)|(?:\d+[a-e]?[-–, och]*)+\s*§)",
         behind,
         re.I,
     )

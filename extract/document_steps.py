@@ -29,6 +29,7 @@ from .roster import ANNEX, roster
 from .signatures import role_pairs, signatures
 
 SIGNING = ("signing", "signatures", "adjuster", "paragraphs", "notice")
+ORGAN = re.compile(r"organ|(?:besluts)?instans|nämnd\b", re.I)
 MINUTES = re.compile(r"protokoll|§|sammanträde|beslut|närvarande|justera|ledam[oö]t|ordförande", re.I)
 
 
@@ -50,7 +51,8 @@ def title_page_step(doc: Doc) -> Doc:
     """Read the title page and the signature pages as fields, and the agenda that was sent out as points."""
     page: Layout = doc._.layout
     signed = takewhile(lambda line: not (ANNEX.match(line.text) or SERVICE.match(line.text)), page.tail)
-    doc._.fields = [*fields(page.front, page.text), *(f for f in fields(signed, page.text) if f.kind in SIGNING)]
+    told = (f for f in fields(signed, page.text) if f.kind in SIGNING or ORGAN.match(f.label.text))
+    doc._.fields = [*fields(page.front, page.text), *told]
     doc._.agenda = agenda(page)
     doc._.blocks = [b for section in page.sections for b in running(section.title, section.parts)]
     return doc

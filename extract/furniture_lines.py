@@ -22,7 +22,8 @@ LONE_NUMBER = re.compile(rf"{_SHEET}(\d{{1,4}})|[-–]\s?(\d{{1,4}})\s?[-–]", 
 
 HEAD = re.compile(
     rf"(?:sammanträdes|styrelse)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|sammanträdes(?:datum|dag):?(?:\s{_DATE})?"
-    r"|(?:sammanträdes)?protokoll\s+(?:sida|blad|sid)|datum:?\s+sida|sida|sid|blad",
+    r"|(?:sammanträdes)?protokoll\s+(?:sida|blad|sid)|datum:?\s+sida|sida|sid|blad"
+    rf"|[^\W\d_]*(?:möte|sammanträde|nämnden?|styrelsen?|fullmäktige|utskottet|beredningen|direktionen)\s{_DATE}",
     re.I,
 )
 

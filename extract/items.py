@@ -71,10 +71,16 @@ def candidate(index: int, text: str) -> Head | None:
     return Head(index, number + letter, int(number), rest)
 
 
+def key(title: str) -> str:
+    """A title as it is compared: letters only."""
+    return re.sub(r"\W+", "", title.casefold())
+
+
 def numbered(lines: Sequence[Line]) -> list[Head]:
     """Heads of minutes that number their items without §: `1. Mötet öppnas` on a line of its own, below a blank
     line.
     """
+    titles = {key(re.sub(r"[\s.…]*\d+$", "", line.text)) for line in lines if LEADERS.search(line.text)}
     found = []
     for i, line in enumerate(lines):
         match = NUMBERED.match(line.text)
@@ -84,7 +90,8 @@ def numbered(lines: Sequence[Line]) -> list[Head]:
             and (line.gap or line.marked)
             and alone
             and len(line.text) < 120
-            and not line.text.endswith((".", ","))
+            and not line.text.endswith(",")
+            and (not line.text.endswith(".") or key(match["rest"]) in titles)
         ):
             found.append(Head(i, match["number"], int(match["number"]), match["rest"]))
     return found if len(found) >= 3 else []

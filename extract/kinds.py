@@ -42,7 +42,7 @@ r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godt
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [
-    (kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? )?(?:{words})", re.I))
+    (kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? |efter (?:\w+ ){{1,3}})?(?:{words})", re.I))
     for kind, words in ACTIVE
 ]
 PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]

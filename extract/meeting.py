@@ -111,7 +111,8 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
             if part.kind != "decision":
                 continue
             for block in [*([part.heading] if part.heading else []), *part.blocks]:
-                if subject := SUBJECT.match(block.text):
+                words = block.text.capitalize() if block.text.isupper() else block.text
+                if subject := SUBJECT.match(words):
                     yield 1, fold(subject[1]), block.start + subject.start(1), block.start + subject.end(1)
                 elif owner := re.match(r"(\w+(?: \w+)?)s beslut\b", block.text, re.I):
                     yield 1, fold(owner[1]).capitalize(), block.start, block.start + owner.end(1)

@@ -162,13 +162,13 @@ def name_at(
     """How many words from `at` on are one name; 0 for none."""
     words = [piece[2] for piece in pieces[at : at + 5]]
     count = 1
-    while count < len(words) and surname(words[count], listed):
+    while count < len(words) and (surname(words[count], listed) or initial(words, count, listed)):
         if (
             listed
             and count >= 2
             and given(words[count]) == 2
             and count + 1 < len(words)
-            and surname(words[count + 1], True)
+            and (surname(words[count + 1], True) or initial(words, count + 1, True))
         ):
             break  # the next person of a list that runs on: `Ada Ek Bo Al`
         count += 1
@@ -183,8 +183,10 @@ def name_at(
         return 0
     party = PARTY.match(behind) if last else None
     marked = party is not None and bool(party_code(party[1]))
-    if not surname(words[0], True):
-        return 0
+    if not surname(words[0], True) or (
+        count > 2 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
+    ):
+        return 0  # a party before the name: `EKBP Ada Ek`
     strength = given(words[0])
     if strength == 2 or (strength == 1 and (marked or listed)) or " ".join(words[:count]) in known:
         return count
@@ -193,6 +195,11 @@ def name_at(
     if listed and len(words[0]) > 1 and not organisation_like(" ".join(words[:count])):
         return count
     return 0
+
+
+def initial(words: list[str], at: int, listed: bool) -> bool:
+    """Whether a word is a letter that stands for a name, before a surname: `Ada B Ek`."""
+    return len(words[at]) == 1 and at + 1 < len(words) and surname(words[at + 1], listed)
 
 
 @lru_cache(maxsize=16384)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from .adjusters import ADJUST, roles_of
 from .evidence import evidence
 from .facts import Signature
 from .front import Field
@@ -104,7 +105,10 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
     yield from rows
     loose: list[Block] = []
     for block in stream:
-        if len({bool(name) for _, name in marks(block, known)}) == 2:
+        if ADJUST.search(block.text) and len(block.text.split()) > 8:
+            names = list(names_in(block.text, block.start, known=known))
+            yield from ((name, role, name.start, name.after) for name, role in roles_of(block, names))
+        elif len({bool(name) for _, name in marks(block, known)}) == 2:
             yield from paired(loose, known)
             yield from paired([block], known)
             loose = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protokollgraf.extract.facts import Signature
-from protokollgraf.tests.extract.minutes import facts, minutes
+from protokollgraf.tests.extract.minutes import FRONT, facts, minutes
 
 ERIK, SARA = ("Erik Alm", "M", "adjuster", ""), ("Sara Lindal", "C", "adjuster", "")
 ELIN = ("Elin Ek", "S", "chair", "")
@@ -24,6 +24,24 @@ ELIN = ("Elin Ek", "S", "chair", "")
 )
 def test_chosen_adjusters(body: str, expected: list[tuple[str, ...]]) -> None:
     assert facts(minutes(body), Signature) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Att jämte ordförande Elin Ek justera dagens protokoll valdes Erik Alm. Sekreterare är Karin Björk.",
+            [("Elin Ek", "chair"), ("Erik Alm", "adjuster"), ("Karin Björk", "secretary")],
+        ),
+        (
+            "Att jämte vice ordförande Erik Alm justera dagens protokoll valdes Sara Lindal.",
+            [("Erik Alm", "chair"), ("Sara Lindal", "adjuster")],
+        ),
+    ],
+)
+def test_adjusters_named_in_prose_on_the_title_page(words: str, expected: list[tuple[str, str]]) -> None:
+    front = f"{FRONT}Justering och sekreterare\n{words}\n\n"
+    assert [(row[0], row[2]) for row in facts(minutes("Ord.", front=front), Signature)] == expected
 
 
 def test_signatures_go_before_what_was_decided() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from protokollgraf.extract.agenda import agenda, key
+from protokollgraf.extract.agenda import agenda
 from protokollgraf.extract.facts import Decision, Item, Presenter, Reference
+from protokollgraf.extract.items import key
 from protokollgraf.extract.layout import layout
 from protokollgraf.tests.extract.minutes import FRONT, facts, reading
 

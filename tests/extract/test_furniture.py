@@ -44,6 +44,11 @@ def test_head_that_ends_with_the_number() -> None:
     assert marked(HEAD_NUMBER) == [w for n in range(1, 5) for w in (*head, f"Sida {n} av 4")]
 
 
+def test_a_line_with_the_meeting_and_its_date_that_recurs() -> None:
+    text = "\n\n".join(f"{n}. Ärende\nDIREKTIONSMÖTE 2031-03-04\n\nOrd om saken." for n in range(1, 4))
+    assert marked(text) == ["DIREKTIONSMÖTE 2031-03-04"] * 3
+
+
 def test_heading_drawn_into_the_head_is_kept_and_only_the_nearest_name_is_marked() -> None:
     text = "\n".join(
         f"Skickas till\nByrådet\n\nByrådet\n\n{heading}\n\n"

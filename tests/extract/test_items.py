@@ -8,6 +8,13 @@ from protokollgraf.extract.lines import lines_of
 from protokollgraf.tests.extract.minutes import FRONT, facts, reading
 
 
+def test_items_without_a_sign_whose_titles_end_with_a_full_stop() -> None:
+    text = "1. Mötet öppnas.\n\nOrd.\n\n2. Val av ordförande.\n\nOrd.\n\n3. Mötet avslutas.\n\nTack.\n"
+    contents = "Innehållsförteckning\n\nMötet öppnas 2\nVal av ordförande 3\nMötet avslutas 4\n\n"
+    titles = ["Mötet öppnas", "Val av ordförande", "Mötet avslutas"]
+    assert [row[1] for row in facts(FRONT + contents + text, Item)] == titles
+
+
 @pytest.mark.parametrize(
     ("printed", "title"),
     [
