@@ -186,7 +186,7 @@ def through(block: Block, end: int, here: Sequence[Organisation]) -> Organisatio
 def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:
     """`socialnämndens ordförande Ada Ek`: the organisation in the genitive before a role of its presidium."""
     before_name = block.text[: name.start - block.start]
-    match = re.search(r" +(?P<role>(?:(?:\d:[ea]|förste|andre|1:e|2:e) )?(?:vice )?ordförande) +$", before_name)
+    match = re.search(r" +(?P<role>(?:(?:\d:[ea]|förste|andre|1:e|2:e) )?(?:vice )?ordförande),? +$", before_name)
     organisation = next((o for o in here if match and o.end - block.start == match.start()), None)
     if match and organisation and block.text[match.start() - 1] == "s":
         yield Affiliation(

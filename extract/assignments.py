@@ -66,6 +66,11 @@ DOER = re.compile(
     re.I,
 )
 SENT = re.compile(rf"^(?P<who>[^.;:]{{2,60}}?) (?P<task>(?:{DOES})\b.+)$", re.S)
+WILL = re.compile(
+    r"(?:att )?(?P<who>[\wåäöÅÄÖ-]+(?:chefen|direktören|förvaltningen|kontoret|kansliet|nämnden|gruppen)) ska(?:ll)? "
+    r"(?P<task>(?:åter(?:rapportera|redovisa|komma)|redovisa|rapportera|ta fram|utreda|undersöka|sammanställa)\b.+)$",
+    re.I | re.S,
+)
 AGREED = re.compile(
     rf"\b(?:landar|mynnar ut|enades|enas|kom överens|överenskoms|bestämdes|"
     rf"beslutas)\b.{{0,30}}?\batt (?P<who>[^.;:,]{{2,60}}?) "
@@ -101,6 +106,9 @@ def given(text: str) -> Iterator[tuple[str, str]]:
             if len(task) > 5 and len(who.split()) <= 14:
                 yield who, task
             return
+    if match := WILL.match(text):
+        yield fold(match["who"]), plain(match["task"])
+        return
     match = SENT.match(text)
     if match and (match["who"][:1].isupper() or is_title(match["who"].split()[0])):
         yield fold(match["who"]), plain(match["task"])

@@ -8,45 +8,67 @@ from dataclasses import replace
 
 from .attendance_row import VACANT, people_of, rows
 from .facts import Attendance, Recusal
-from .front import PEOPLE, Field
+from .front import CROSS, PEOPLE, Field
+from .labels_first import groups, parted
 from .layout import Layout
 from .lexicon import is_party, is_title, municipality_of, not_names, party_forms, region_of, role_of
 from .lines import Block
-from .names import WORD, given, names_in
+from .names import PARTY, WORD, given, names_in
 from .organisations import organisation_at
 
 EXCEPT = re.compile(r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$", re.I)
+Row = Attendance | Recusal
+PARAGRAPHS = re.compile(r"\b(?:paragraf(?:er)?|§§)\W*(\d{1,3})\s*[-–—]\s*§?\s*(\d{1,3})\b(?!-\d)", re.I)
+TICK = re.compile(r"[\t ][xX×✓](?=[\s,]|$)")
+MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
 
 
-def attendance(
-    page: Layout, fields: Sequence[Field], known: set[str], *, joint: bool = False
-) -> Iterator[Attendance | Recusal]:
+def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint: bool = False) -> Iterator[Row]:
     """The rows of the list of those present, in order; a jäv that the list notes for some § is a `Recusal`.
 
     `joint` says that the body joins several municipalities, so that a place behind a name is one of them.
     """
-    numbers = [section.item for section in page.sections]
+    numbers = numbers_of(page)
     places = places_of(page, fields, joint)
-    above = ""
+    above = heading = ""
+    surname_first = by_surname([value for field in fields if field.kind in PEOPLE for value in field.values])
+    ordinary: list[Row] = []
+    holding = dict(groups(fields))
     for field in fields:
-        if field.kind in PEOPLE:
-            yield from field_rows(page, field, known, numbers, places, above)
+        if kinds := holding.get(field):
+            capacity = "member" if "member" in kinds and len(kinds) > 1 else field.kind
+            if municipality_of(above) or field.label.text.casefold().strip(" :") not in ("ordinarie", "ersättare"):
+                heading = above
+            found = list(field_rows(page, field, capacity, known, numbers, places, heading, surname_first))
+            if capacity != field.kind:
+                found = parted(found, field.kind, kinds)
+            if "personlig" in field.label.text.casefold() and len(found) == len(ordinary):
+                found = [stands_in(row, member) for row, member in zip(found, ordinary, strict=True)]
+            yield from found
+            ordinary = found
         above = field.values[-1].text if field.values else above
 
 
 def field_rows(
-    page: Layout, field: Field, known: set[str], numbers: Sequence[str], places: Mapping[str, str], above: str
-) -> Iterator[Attendance | Recusal]:
+    page: Layout,
+    field: Field,
+    capacity: str,
+    known: set[str],
+    numbers: Sequence[str],
+    places: Mapping[str, str],
+    above: str,
+    surname_first: bool,
+) -> Iterator[Row]:
     """The rows of one field. A line that names nobody may be a heading for those below: an organisation, a place,
     a party. `above` is the last line of the field above: a municipality there is the heading of this one.
     """
     municipality, party = municipality_of(above), ""
     organisation = organisation_at(above) if municipality else ""
-    capacity = field.kind
-    surname_first = by_surname(field.values)
     crossed = any(re.match(r"[xX×+✓] +[A-ZÅÄÖ]|.*\t[xX]$", value.text) for value in field.values)
-    for value in entries(field.values):
+    marked = marks_below(field.values)
+    ticked = sum(TICK.search(value.text) is not None for value in field.values) > 1
+    for value in entries([v for v in zipped(field.values) if not (marked and CROSS.fullmatch(v.text))]):
         people = list(people_of(value, known))
         if EXCEPT.search(value.text):
             capacity = "absent"
@@ -64,11 +86,51 @@ def field_rows(
             if lead and (organisation_at(lead) or municipality_of(lead)):
                 organisation, municipality = organisation_at(lead), municipality_of(lead)
                 people[0] = replace(people[0], before="")
-            now = "absent" if crossed and capacity != "guest" and ABSENT_MARK.match(value.text) else capacity
+            away = (
+                (crossed and ABSENT_MARK.match(value.text))
+                or (marked and value.start not in marked)
+                or (ticked and not TICK.search(value.text))
+            )
+            now = "absent" if away and capacity != "guest" else capacity
             for entry in people:
                 for row in rows(page, now, entry, organisation, municipality, numbers, places):
                     named = turned(row.person) if surname_first and isinstance(row, Attendance) else row.person
                     yield replace(row, person=named, party=row.party or party)
+
+
+def marks_below(values: Sequence[Block]) -> set[int]:
+    """Where the people begin who have a cross on a line of its own below them; empty where fewer than two have one."""
+    found, start = set[int](), -1
+    for value in values:
+        if CROSS.fullmatch(value.text):
+            found.add(start)
+        elif value.text[0].isupper() and any(names_in(value.text, listed=True)):
+            start = value.start
+    return found if len(found) > 1 else set()
+
+
+def numbers_of(page: Layout) -> list[str]:
+    """The numbers of the items: those found, and those of the range on the title page (`Paragrafer 43–51`)."""
+    found = [section.item for section in page.sections]
+    words = "\n".join(line.text for line in page.front)
+    if match := PARAGRAPHS.search(words):
+        first, last = int(match[1]), int(match[2])
+        found = sorted({*found, *map(str, range(first, min(last, first + 300) + 1))}, key=by_number)
+    return found
+
+
+def by_number(item: str) -> tuple[int, str]:
+    """`3a` stands between 3 and 4."""
+    digits = re.match(r"\d*", item)
+    return int(digits[0] or 0) if digits else 0, item
+
+
+def stands_in(row: Row, member: Row) -> Row:
+    """A personal substitute on the line of the member: serves where the member is absent."""
+    if isinstance(row, Recusal) or isinstance(member, Recusal):
+        return row
+    serves = row.capacity == "nonvoting" and member.capacity == "absent"
+    return replace(row, capacity="substitute", replaces=member.person) if serves else row
 
 
 def party_heading(line: str, names_somebody: bool) -> str:
@@ -83,7 +145,7 @@ def party_heading(line: str, names_somebody: bool) -> str:
 
 def by_surname(values: Sequence[Block]) -> bool:
     """Whether a list prints surnames first: most of its first words are no given names, and its second words are."""
-    heads = (re.match(rf"(?:[xX–-] )?({WORD}) ({WORD})(?=,|$| *\()", value.text) for value in values)
+    heads = (m for value in values for m in re.finditer(rf"(?<!\w\w )({WORD}) ({WORD})(?=,|$| *\()", value.text))
     words = [(head[1], head[2]) for head in heads if head]
     turned_round = sum(given(a) == 0 and given(b) > 0 for a, b in words)
     return len(words) >= 3 and turned_round * 2 > len(words)
@@ -93,6 +155,26 @@ def turned(name: str) -> str:
     """`Ek Ada` → `Ada Ek`."""
     first, _, rest = name.partition(" ")
     return f"{rest} {first}"
+
+
+def zipped(values: Sequence[Block]) -> Sequence[Block]:
+    """A column of names and the column of their parties or titles below it, brought together row by row."""
+    half = len(values) // 2
+    names, rest = values[:half], values[half:]
+    if half < 2 or len(values) % 2 or not all(any(names_in(v.text, listed=True)) for v in names):
+        return values
+    if any(PARTY.search(v.text) or "," in v.text for v in names):
+        return values
+    parties = all(PARTY.fullmatch(v.text) for v in rest)
+    if not parties and not all(v.text[0].islower() and is_title(v.text.split()[0].strip(",")) for v in rest):
+        return values
+    return [beside(name, tell, "" if parties else ",") for name, tell in zip(names, rest, strict=True)]
+
+
+def beside(name: Block, tell: Block, comma: str) -> Block:
+    """A name and what tells of it as one block that spans both, white space between them."""
+    gap = tell.start - name.end - len(comma)
+    return Block(name.start, tell.end, name.text + comma + " " * gap + tell.text)
 
 
 def entries(values: Sequence[Block]) -> Iterator[Block]:
@@ -112,6 +194,8 @@ def entries(values: Sequence[Block]) -> Iterator[Block]:
 def goes_on(above: Block, value: Block) -> bool:
     """Whether a line of a list belongs to the person on the line above."""
     if value.start - above.end > 400 or VACANT.match(value.text):
+        return False
+    if MARK.match(value.text):
         return False
     if value.text[0] in "(,§" or value.text[0].islower():
         return True

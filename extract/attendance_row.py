@@ -38,13 +38,16 @@ NOISE = re.compile(
     r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:anmält )?förhinder|"
     r"anmäld frånvaro|(?:p\.?\s?g\.?\s?a\.?|"
-    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*)",
+    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*|"
+    r"(?<= )[xX](?= |$)|\d\d?[.:]\d\d ?-|-\d\d?[.:]\d\d)",
     re.I,
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
 BARE_NUMBERS = re.compile(r"(?:^|[ ,])((?:\d{1,3}(?: ?[-–] ?|, ?))*\d{1,3}) *,? *$")
+NAMED = re.compile(rf"{WORD}(?: {WORD})+")
+SMALL_PARTY = re.compile(r"\s+([a-zåäö]{1,3})(?=\s+(?:[xX–-]|[Tt]jg)(?:\s|$)|\s*$)")
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
 UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
@@ -132,11 +135,14 @@ def rows(
     if not items and (listed := BARE_NUMBERS.search(behind)) and not any("§" in line.text for line in page.front):
         items, _ = item_range("§ " + listed[1], numbers)  # a converter lost the signs
         behind = behind[: listed.start()]
+    party = entry.name.party
+    if not party and (small := SMALL_PARTY.match(behind)) and is_party(small[1].upper()):
+        party, behind = small[1].upper(), behind[small.end() :]
     lead = entry.before.strip(" ,:–-")
     leads = re.fullmatch(r"[A-ZÅÄÖ]{1,4}", lead) and not role_of(lead)[0] and not is_title(lead)
     row = Attendance(
         entry.name.text,
-        entry.name.party or (lead if leads else ""),
+        party or (lead if leads else ""),
         municipality,
         organisation,
         "",
@@ -163,7 +169,7 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     is no limit of presence.
     """
     match = re.search(
-        r"(?P<role>(?:(?:\d:[ea] )?(?:vice |mötes)?ordförande|(?:mötes)?ordf\.?)\s*)?"
+        r"(?P<role>(?<!vice )(?<!v )(?<!v\. )\b(?:mötes)?(?:ordförande|ordf\.?)\s*)?"
         r"(?P<but>(?:ej|utom|förutom|ej närvarande|inte)\s*)?"
         r"(?:(?:fr\.?o\.?m|from|från(?: och med)?|t\.?o\.?m|tom|till(?: och med)?|under|del av)\.?\s*)?"
         r"(?:§|\bp(?:unkt(?:erna)?|kt)?\.? (?=\d)|(?:\d+[a-e]?[-–, och]*)+\s*§)",
@@ -212,6 +218,13 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         return replace(row, party=party_forms()[piece])
     place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)
+    if (
+        (not named or piece.startswith(named))
+        and row.capacity in ("other", "guest")
+        and NAMED.fullmatch(piece)
+        and not role_of(piece)[0]
+    ):
+        return replace(row, organisation=piece)
     if match := re.fullmatch(rf"({WORD}) kommun", piece):
         place = place or places.get(match[1], "")
     if not place and (match := re.fullmatch(rf"({WORD}(?: {WORD})?) (.+)", piece)) and role_of(match[2])[0]:

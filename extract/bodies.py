@@ -105,7 +105,7 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             start -= len(owner[0])
         if (
             not definite
-            and (place := re.match(rf" +({WORD})(?! +\()", text[end:]))
+            and (place := re.match(rf" +(?!(?:Sammanträde|Sid|Datum|Plats|Tid|Protokoll))({WORD})(?! +\()", text[end:]))
             and kind == "body"
             and municipality_of(place[1]) == ""
             and word.lower().endswith("nämnd")

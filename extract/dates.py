@@ -86,6 +86,8 @@ def times_in(text: str) -> tuple[str, str]:
         return spans[0][0], max(end for start, end in spans if end >= start) if any(
             e >= s for s, e in spans
         ) else spans[0][1]
+    if run := re.search(r"(?<!\d)([01]?\d)[.:]([0-5]\d)([012]\d)[.:]([0-5]\d)(?!\d)", text):
+        return clock(run[1], run[2]), clock(run[3], run[4])  # the dash between them got lost
     if one := ONE.search(text):
         return clock(one["ah"], one["am"]), ""
     return "", ""

@@ -32,7 +32,8 @@ OWN_VERB = re.compile(
 )
 INFINITIVE = re.compile(
     r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
-    r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera)$"
+    r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera|sända|översända|notera|ge|upphäva|revidera|inrätta|avsätta|"
+    r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda)$"
 )
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
@@ -119,7 +120,8 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
 def att_points(block: Block) -> Iterator[Block]:
     """The att-satser that run on in one sentence: `bevilja 5 000 kronor samt att avslå ansökan i övrigt` is two."""
     at = 0
-    if decision_kind(plain(block.text)) != "other":
+    words = plain(block.text)
+    if decision_kind(words) != "other" and re.match(r"(?:\w+ ){0,2}\w+a\b", words):
         for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+))", block.text):
             if INFINITIVE.match(match[1]):
                 yield block.clip(at, match.start())

@@ -77,6 +77,7 @@ def people_step(doc: Doc) -> Doc:
             for value in field.values:
                 listed += names_in(value.text, value.start, listed=field.kind in PEOPLE)
     blocks = [*doc._.blocks, *(block(page.text, line.start, line.end) for line in page.agenda)]
+    listed = [name for name in listed if name.text.split()[0] not in known_organisations()]
     known = {name.text for name in listed}
     known |= {n.text for b in blocks if "(" in b.text for n in names_in(b.text, b.start, known=known) if n.party}
     running_names = [n for b in blocks for n in names_in(b.text, b.start, known=known)]

@@ -12,7 +12,10 @@ from .lines import Block, Line, block
 from .names import names_in
 
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\||…{2,}|\.{4,}|_{4,})\s*")
-CELL = re.compile(r"(?:(?!\t| {3,}| ?\| ).)+")
+CELL = re.compile(
+    r"(?:(?!\t| {3,}| ?\| | (?=(?:Övriga (?:deltagande|deltagare|närvarande)|Utses att justera|Ej tjänstgörande "
+    r"ersättare)\b)).)+"
+)
 STRONG = frozenset(
     ["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"]
 )
@@ -21,6 +24,11 @@ SCOPE = re.compile(r"\s*(?:§§?\s*\d+.*|\d+\s*[-–]\s*\d+\s*§§)$")
 BROKEN = re.compile(
     r"(?:Justeringens|Plats och|Tid och|Utses att|Ej tjänstgörande|Tjänstgörande|Övriga|Datum för|Närvarande)$", re.I
 )
+
+
+TABLE_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
+CROSS = re.compile(r"[xX×✓✔1]")
+AWAY = " frånvarande"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class Column:
     kind: str
     label: Block
     values: list[Block] = field(default_factory=list)
+    heads: list[tuple[int, bool]] = field(default_factory=list)
+    """The heads of its columns of marks: where each stands, and whether a cross below it means absence."""
 
 
 @cache
@@ -69,7 +79,7 @@ def label(text: str) -> tuple[str, int]:
     if text[:1].isupper():
         for kind, pattern in patterns():
             if (
-                kind in ("placetime", "adjusting", "date")
+                (kind in ("placetime", "adjusting", "date") or text.startswith("Organ "))
                 and (match := pattern.match(text))
                 and text[match.end() : match.end() + 1] == " "
             ):
@@ -105,6 +115,16 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             at = cell.start - begin
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
+            if line.text.startswith("|") and len(open_columns) > 1:
+                current = open_columns[min(index, len(open_columns) - 1)]
+            if kind and current.kind in PEOPLE and not current.values and TABLE_HEAD.fullmatch(cell.text):
+                continue  # a column of the table whose label stands above
+            if labelled and (head := TABLE_HEAD.fullmatch(cell.text)):
+                labelled[-1].heads.append((at, head["absent"] is not None))
+                continue
+            if current.heads and current.values and CROSS.fullmatch(cell.text):
+                current.values[-1] = crossed(current, cell, at, text)
+                continue
             if kind and opens(kind, cell, value_at, current):
                 column = Column(at, kind, cell.clip(0, value_at))
                 rest = cell.text[value_at:].strip()
@@ -124,19 +144,31 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
         if labelled:
             both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
             open_columns = labelled if both else labelled[-1:]
+            if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
+                labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
 
 
 def row_cells(line: Line, text: str, columns: list[Column]) -> Iterator[Block]:
     """The cells of a line; a row of a table of people stays whole: its cells are all of one person."""
     first = line.text.strip("| ").split("|")[0].strip()
-    if line.text.startswith("|") and columns[-1].kind in PEOPLE and not label(first)[0]:
+    if line.text.startswith("|") and len(columns) == 1 and columns[0].kind in PEOPLE and not label(first)[0]:
         row = line.text.strip("| ")
         start = line.start + line.text.index(row) if row else line.start
         if row and not re.fullmatch(r"[-:| ]+", row):
             yield block(text, start, start + len(row))
         return
     yield from cells(line, text)
+
+
+def crossed(column: Column, cell: Block, at: int, text: str) -> Block:
+    """The person left of a cross, with `frånvarande` behind the name where the cross stands below `Frånv.`."""
+    last = column.values[-1]
+    words = text[last.start : cell.start]
+    absent = min(column.heads, key=lambda head: abs(head[0] - at))[1]
+    if absent and not words[-len(AWAY) :].strip():
+        words = words[: -len(AWAY)] + AWAY
+    return Block(last.start, cell.start, words)
 
 
 def belongs(column: Column, cell: Block) -> bool:

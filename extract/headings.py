@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from .lexicon.tables import rows
 
 INLINE = re.compile(
-    r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|"
-    r"or)|Förslag till beslut|"
+    r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|or)|"
+    r"Förslag(?: till beslut)?|"
     r"Protokollsanteckning(?:ar)?|Beslutsgång|Propositionsordning|"
     r"Omröstning(?:sresultat)?|Votering(?:sresultat)?|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
     r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|"

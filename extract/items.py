@@ -12,12 +12,13 @@ HEAD = re.compile(
     r"(?:(?!(?:Enligt|Se|Jfr|Jämför|Med|Av|I|På|Till|Från|Under|Även|Och)\b)(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?"
     r"§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
     r"(?:/(?:19|20)?\d\d)?[.:]?(?:\s+|$)(?P<rest>.*)"
-    r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$)(?P<rest2>.*)"
+    r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$|(?=[A-ZÅÄÖ]))(?P<rest2>.*)"
     r"|Paragraf\s+(?P<word>\d{1,4})[.:]?(?:\s+|$)(?P<rest3>.*)"
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)")
 MENTION = re.compile(r"[-–](?=\s*[\d§])|[,;)]|(?:och|punkt|i|samt|till|tom|t\.o\.m|kommunallagen|forts)\b")
 COLUMNS = re.compile(r"(?:namn|ledam[oö]t\w*)\b.*\b(?:närv|ja\b)", re.I)  # a voting list prints its § above them
+CASE = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenummer)\b", re.I)
 LEADERS = re.compile(r"[.…]{3,}\s*\d*$|\s\d{1,3}$|\t\d{1,3}$")
 
 
@@ -50,7 +51,7 @@ def heads_of(lines: Sequence[Line]) -> list[Head]:
     return chain(
         found,
         [
-            LEADERS.search(head.rest) is not None or below == head.index + 1
+            (LEADERS.search(head.rest) is not None and not CASE.search(head.rest)) or below == head.index + 1
             for head, below in zip(found, following, strict=True)
         ],
     )

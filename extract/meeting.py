@@ -20,15 +20,18 @@ TITLED = re.compile(
     r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|"
     r"fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|"
     r"styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
-    r"|^(?P<compound>styrelse|direktions|nämnds|förbundsstyrelse)(?:n|s)?(?:mötes)?protokoll\b.*$",
+    r"|^(?P<compound>styrelse|direktions|nämnds|förbundsstyrelse)(?:n|s)?(?:mötes)?protokoll\b.*$"
+    r"|^(?:protokoll\s+)?(?P<met>styrelse|direktions|nämnds|förbundsstyrelse)möte\b.*$",
     re.I,
 )
 SUBJECT = re.compile(
-    r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|"
-    r"föreslår kommunfullmäktige|föreslår regionfullmäktige)\b"
+    r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|avslår|bifaller|godkänner|antar|"
+    r"fastställer|föreslår kommunfullmäktige|föreslår regionfullmäktige)\b"
 )
 DOCUMENT = re.compile(r"(?:sammanträdes)?protokoll|(?:minnes|mötes)?anteckningar|kallelse|justerat protokoll", re.I)
 WIDE = re.compile(r"(?:(?!\t| {3,}|\*\*)[^\n])+")
+OFFICE = re.compile(r"(?:kontor|förvaltning|kansli)(?:et|en)?$", re.I)
+JOINT = re.compile(r"(?:kommun|kommunal|räddningstjänst|samordnings|gymnasie|avfalls|miljö|region)förbund", re.I)
 GENERIC = ("nämnden", "styrelsen", "utskottet", "beredningen", "fullmäktige", "direktionen", "rådet")
 TOWN = re.compile(
     r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|"
@@ -121,9 +124,9 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
 def body_name(line: str) -> str:
     """The body that a line names, or empty: the line is little more than its name."""
     if match := TITLED.match(line):
-        if match["compound"]:
+        if compound := match["compound"] or match["met"]:
             return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(
-                match["compound"].casefold(), "Förbundsstyrelsen"
+                compound.casefold(), "Förbundsstyrelsen"
             )
         line = match["body"]
     line = re.sub(
@@ -138,8 +141,10 @@ def body_name(line: str) -> str:
     if not 1 <= len(words) <= 12 or len(line) > 100 or re.search(r"[()§:.]|\d{2}", line):
         return ""
     at = next((i for i, word in enumerate(words) if body_kind(word.strip(",")) == "body"), None)
-    if at is None or any(
-        re.fullmatch(r"(?:har|är|ska|att|som|beslut|justerat|från|av|till|den)", w, re.I) for w in words
+    if (
+        at is None
+        or OFFICE.search(words[-1])
+        or any(re.fullmatch(r"(?:har|är|ska|att|som|beslut|justerat|från|av|till|den)", w, re.I) for w in words)
     ):
         return ""
     if (
@@ -186,6 +191,9 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     companies = [name for name in signed if not municipality_of(name)]
     if companies:
         return companies[0]
+    joint = {o.name for o in named if o.kind == "association" and JOINT.search(o.name)}
+    if len(joint) == 1 and re.match(r"(?:styrelse|direktion|förbund)", body, re.I):
+        return next(iter(joint))
     wanted = wanted_kinds(body)
     counts = Counter(o.name for o in named if o.kind in wanted and not re.match(r"Sveriges", o.name))
     ranked = counts.most_common(2)

@@ -25,6 +25,8 @@ def when_and_where(page: Layout, fields: Sequence[Field]) -> tuple[str, str, str
                 words = fold(" ".join(value.text for value in field.values[: 8 if field.kind == "head" else 5]))
                 found = next(dates_in(words), None)
                 date = date or (found.iso if found and found.year else "")
+                if field.kind == "time" and re.match(r"\d{1,2}[.:]\d\d", words):
+                    words = f"kl. {words}"
                 if not begin and field.kind != "head":
                     begin, finish = times_in(words)
                 if field.kind in ("placetime", "place"):

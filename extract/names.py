@@ -166,7 +166,7 @@ def name_at(
         if (
             listed
             and count >= 2
-            and given(words[count]) == 2
+            and (given(words[count]) == 2 or (given(words[count]) == 1 and not given(words[count - 1])))
             and count + 1 < len(words)
             and (surname(words[count + 1], True) or initial(words, count + 1, True))
         ):
@@ -181,6 +181,8 @@ def name_at(
         return 0
     if at + count < len(pieces) and STREET.search(pieces[at + count][2]):
         return 0
+    if listed and at and count > 2 and not given(words[0]) and given(words[1]) == 2 and is_title(pieces[at - 1][2]):
+        return 0  # `Projektledare Ekdungen Ada Ek`: the project
     party = PARTY.match(behind) if last else None
     marked = party is not None and bool(party_code(party[1]))
     if not surname(words[0], True) or (

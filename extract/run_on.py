@@ -1,7 +1,7 @@
 """Texts whose line breaks a converter dropped: every page runs on in one line.
 
 Line breaks go back in where labels, heads of items and headings say so. Nothing moves: a space becomes a line break,
-and a § that got lost takes the place of a character of the page's number.
+and a § that got lost takes the place of the space beside its number.
 """
 
 from __future__ import annotations
@@ -21,46 +21,63 @@ KINDS = frozenset(
      "signatures", "paragraphs", "notice"]
 )  # fmt: skip
 NOTICE = re.compile(r"\b(?:ANSLAG|BEVIS|[Bb]evis om anslag|tillkännagivits)\b")
+CONTENTS = re.compile(r"\b(?:Innehåll(?:sförteckning)?|Dagordning|Föredragningslista|Ärendelista)\b")
+PLACE = re.compile(r"( )(?:Plats:?(?= [A-ZÅÄÖ])|Tid:?(?= (?:[Kk]l|\d)))( )")
 TITLE = re.compile(r"(?: |^)(?=(?i:(?:sammanträdes)?protokoll)\b)")
 TOO_SHORT = frozenset(["ledamot", "upprop", "presidium", "samt", "närvaro", "justerat", "justering", "förvaltningen"])
 CAPITAL = re.compile(r"(?<![^\s.])[A-ZÅÄÖ§][\w/]")
-PAGE = re.compile(
-    r"\s*(?:\d{1,3} )?(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*,? (?:och )?){0,6}?"
-    r"(?:(?:Sida|Blad|Sid) )?(?:\d{1,3} ?\(\d{1,3}\)|\(\d{1,3}\)) ?"
-)
-CONTENTS = re.compile(r"(?:Innehåll(?:sförteckning)?|Dagordning|Föredragningslista|Ärendelista)\b")
 HEAD = re.compile(
-    r"(?:(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) (?P<number>\d{1,4})|(?P<bare>\d{1,4})|(?P<sign>§ ?\d{1,4})) "
+    r"(?:(?<=[a-zåäö.!?:;)\d] )|^ *)(?:(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) |§ ?)?(?P<number>\d{1,4}) "
+    r"(?=(?:Dnr )?[A-ZÅÄÖ”\"])"
 )
+SURE = re.compile(r"[^.!?:]{0,90}$")  # what may stand above the first item of a page
+POINT = re.compile(r"(?<=[.:;]) (?=\d{1,2}[.)] [A-ZÅÄÖ])")
 PARTY_FIRST = re.compile(r" (?=[A-ZÅÄÖ]{1,4} [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé])")
+SUBJECT = r"(?:nämnden|styrelsen|direktören|chefen|utskottet|fullmäktige)"
 TITLE_ENDS = re.compile(
-    r" (?=\d\) )| (?=(?:Dnr|Diarienr|Ordföranden?|\w+(?:nämnden|styrelsen|direktören|chefen|utskottet|fullmäktige)|"
-    r"Förvaltningen|Föreligger|Föredras)\b)|(?<=[a-zåäö0-9]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:har|är|kan|ska|får|"
-    r"informer\w+|redogör\w*|föreslår|presenter\w+|beslut\w+|yrkar|anmäl\w+|öppna\w+|kommun)\b)"
+    rf" (?=\d\) )| (?=(?:Dnr|Diarienr|Ordföranden?|\w+{SUBJECT}|Förvaltningen|Föreligger|Föredras)\b)|"
+    r" (?=[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö-]+ \([A-ZÅÄÖa-z]{1,4}\))|"
+    r"(?<=[a-zåäö0-9])(?<! i)(?<! på)(?<! av)(?<! för)(?<! till)(?<! från)(?<! vid)(?<! om)(?<! och)(?<! ur) "
+    r"(?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){0,4}?(?:har|är|var|hade|ska|kan|får|[a-zåäö]{3,}(?:ade|rar|ller|gör|gjorde))\b)"
 )
 
 
 def unrolled(text: str) -> str:
     """The text with its line breaks put back where it runs on, else as it is. Every character keeps its place."""
     lines = text.split("\n")
-    if not any(len(line) > LONG and len(list(labels(line))) >= FRONT for line in lines):
+    if not any(len(line) > LONG and sum(1 for _ in labels(line)) >= FRONT for line in lines):
         return text
-    return "\n".join(page(line) if PAGE.match(line) or len(line) > LONG else line for line in lines)
+    heads = dict(heads_of(lines))
+    return "\n".join(page(line, heads.get(i, [])) if len(line) > 40 else line for i, line in enumerate(lines))
 
 
-def page(line: str) -> str:
+def heads_of(lines: list[str]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """The heads of the items by line: the longest chain of numbers that count upwards one by one."""
+    chains: dict[int, list[tuple[int, re.Match[str]]]] = {}
+    for i, line in enumerate(lines):
+        if not CONTENTS.search(line[:120]) and sum(1 for _ in labels(line)) < FRONT:
+            leaf = re.match(r" *(\d*)", line)
+            for match in HEAD.finditer(line):
+                n = int(match["number"])
+                if leaf and match["number"] == leaf[1]:
+                    continue  # the number of the page
+                if (n - 1) in chains or SURE.match(line[: match.start()]):
+                    longer = [*chains.get(n - 1, []), (i, match)]
+                    if len(longer) > len(chains.get(n, [])):
+                        chains[n] = longer
+    best = max(chains.values(), key=len, default=[])
+    for i in sorted({i for i, _ in best}):
+        yield i, [match for at, match in best if at == i]
+
+
+def page(line: str, heads: list[re.Match[str]]) -> str:
     """One page, which is a title page or a notice where it has labels, and else holds items."""
     found = list(labels(line))
-    if len(found) >= FRONT:
+    if len(found) >= FRONT or NOTICE.search(line[:200]):
         return title_page(line, found)
-    if NOTICE.search(line[:200]):
-        return title_page(line, found)
-    head = PAGE.match(line)
-    at = head.end() if head else 0
-    if contents := CONTENTS.match(line, at):
-        line = blank(line, 0, at - 1, "\n") if at else line
-        return line[: contents.end()] + "\n" + line[contents.end() + 1 :]
-    return headed(items(line, at))
+    if contents := CONTENTS.search(line[:120]):
+        return line[: contents.start()] + line[contents.start() :].replace(" ", "\n", 1)
+    return items(headed(line), heads)
 
 
 def labels(line: str) -> Iterator[tuple[int, int]]:
@@ -94,8 +111,11 @@ def patterns() -> list[tuple[str, re.Pattern[str]]]:
 def title_page(line: str, found: list[tuple[int, int]]) -> str:
     """A title page with each label on a line of its own, and each name whose party stands before it."""
     chars = list(line)
-    for match in TITLE.finditer(line[: found[0][0]]) if found else ():
+    first = found[0][0] if found else 0
+    for match in TITLE.finditer(line[:first]):
         chars[match.start()] = "\n" if match.start() else chars[0]
+    for match in PLACE.finditer(line[:first]):
+        chars[match.start(1)] = chars[match.start(2)] = "\n"
     if head := re.match(r"(?:\d{1,3} ){1,2}", line):
         chars[: head.end()] = " " * head.end()
     for start, end in found:
@@ -112,45 +132,42 @@ def title_page(line: str, found: list[tuple[int, int]]) -> str:
     return "".join(chars)
 
 
-def items(line: str, at: int) -> str:
-    """A page of items with a § before its first one, and the title on a line of its own."""
-    match = HEAD.match(line, at)
-    if not match or not (match.end() < len(line) and line[match.end()].isupper()):
-        return line
-    if match["organ"]:
-        line = blank(line, 0, at - 1, "\n") if at else line
-        line = line[: match.end("organ")] + "§" + line[match.end("organ") + 1 :]
-    elif match["bare"]:
-        if at < 2:
-            return line
-        line = blank(line, 0, at - 2, "\n§")
-    else:
-        line = blank(line, 0, at - 1, "\n") if at else line
-    stop = TITLE_ENDS.search(line, match.end())
-    if stop and stop.start() - match.end() < 200:
-        line = line[: stop.start()] + "\n" + line[stop.start() + 1 :]
-    return line
+def items(line: str, heads: list[re.Match[str]]) -> str:
+    """A page with a § at the heads of its items, and their titles on lines of their own."""
+    chars = list(line)
+    for match in heads:
+        start, number, end = match.start(), match.start("number"), match.end()
+        if match is heads[0] and SURE.match(line[:start]):
+            chars[:start] = " " * start  # the head of the page
+        if start:
+            chars[start - 1] = "\n"
+        if chars[end - 1] == " " and "§" not in match[0]:
+            chars[number - 1 if match["organ"] else end - 1] = "§"
+        if line.startswith("Dnr ", end):
+            chars[end : end + 4] = " " * 4  # its number got lost
+        stop = TITLE_ENDS.search(line, end + 4)
+        if stop and stop.start() - end < 200 and "\n" not in line[end : stop.start()]:
+            chars[stop.start()] = "\n"
+    return "".join(chars)
 
 
 def headed(text: str) -> str:
     """An item with its headings on lines of their own: `… bifalls. Yrkanden Ada Ek (S) …`."""
     chars = list(text)
+    for match in POINT.finditer(text):
+        chars[match.start()] = "\n"
     for match in CAPITAL.finditer(text):
         start = match.start()
-        words = re.match(r"\w+(?: [a-zåäö]+){0,3}", text[start:])
+        words = re.match(r"[\w-]+(?: [a-zåäö-]+){0,4}", text[start:])
         if not words or start == 0 or text[start - 1] != " ":
             continue
         pieces = words[0].split(" ")
         for n in range(len(pieces), 0, -1):
             phrase = " ".join(pieces[:n])
-            if heading_kind(phrase) and text[start + len(phrase) : start + len(phrase) + 1] in (" ", ":", "\n"):
+            after = text[start + len(phrase) : start + len(phrase) + 1]
+            if heading_kind(phrase) and after in (" ", ":"):
                 chars[start - 1] = "\n"
-                if text[start + len(phrase)] == " ":
+                if after == " ":
                     chars[start + len(phrase)] = "\n"
                 break
     return "".join(chars)
-
-
-def blank(line: str, start: int, end: int, then: str) -> str:
-    """The line with a span blanked and `then` put over what follows it."""
-    return line[:start] + " " * (end - start) + then + line[end + len(then) :]

@@ -54,7 +54,7 @@ ERIK = ("Erik Alm", "M")
         ("- Erik Alm (M)", (*ERIK, "", "member", "", "")),
         ("Erik Alm (M), frånvarande", (*ERIK, "", "absent", "", "")),
         ("Erik Alm, Moderaterna", (*ERIK, "", "member", "", "")),
-        ("Erik Alm (M), vice ordförande §§ 5-6", (*ERIK, "vice ordförande", "member", "", "")),
+        ("Erik Alm (M), vice ordförande §§ 5-6", (*ERIK, "vice ordförande", "member", "5-6", "")),
         ("x Erik Alm (M)", (*ERIK, "", "member", "", "")),
     ],
 )
@@ -119,6 +119,62 @@ def test_people_of_a_list(lines: str, people: list[str]) -> None:
 def test_what_people_stand_for(lines: str, expected: list[tuple[str, str, str]]) -> None:
     found = [row[1:4] for row in facts(listed(lines), Attendance)][1:]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # a cross behind, and the party in small letters without brackets
+            "Erik Alm m x\nSara Lindal c\nNils Holmfelt v x -10.30",
+            [("Erik Alm", "M", "member"), ("Sara Lindal", "C", "absent"), ("Nils Holmfelt", "V", "member")],
+        ),
+        (  # a cross below
+            "Erik Alm (M)\nX\nSara Lindal (C)\nNils Holmfelt (V)\nX",
+            [("Erik Alm", "M", "member"), ("Sara Lindal", "C", "absent"), ("Nils Holmfelt", "V", "member")],
+        ),
+        (  # a column of names and one of parties that came apart
+            "Erik Alm\nSara Lindal\n(M)\n(C)",
+            [("Erik Alm", "M", "member"), ("Sara Lindal", "C", "member")],
+        ),
+    ],
+)
+def test_marks_and_columns(lines: str, expected: list[tuple[str, str, str]]) -> None:
+    found = facts(f"{HEAD}Beslutande:\n{lines}\n{ITEMS}", Attendance)
+    assert [(row[0], row[1], row[5]) for row in found] == expected
+
+
+def test_a_table_with_present_absent_and_who_may_substitute() -> None:
+    head = "Ledamöter          Parti   Närv.   Frånv.               Ersättare\n"
+    lines = (
+        "Elin Ek            (S)     X                            Hanna Gren\n"
+        "Erik Alm           (M)             X                    Olof Stjern\n"
+    )
+    text = f"{HEAD}{head}{lines}\nErsättare\nOlof Stjern\n{ITEMS}"
+    found = [(row[0], row[1], row[5]) for row in facts(text, Attendance)]
+    assert found == [("Elin Ek", "S", "member"), ("Erik Alm", "M", "absent"), ("Olof Stjern", "", "nonvoting")]
+
+
+def test_a_table_of_members_beside_substitutes_in_markdown() -> None:
+    table = "| Beslutande | Ersättare |\n|---|---|\n| Elin Ek (S) | Erik Alm (M) |\n| Sara Lindal (C) | |\n"
+    found = [(row[0], row[5]) for row in facts(f"{HEAD}{table}{ITEMS}", Attendance)]
+    assert found == [("Elin Ek", "member"), ("Sara Lindal", "member"), ("Erik Alm", "nonvoting")]
+
+
+def test_personal_substitutes_stand_in_for_the_member_on_their_line() -> None:
+    head = "Ordinarie ledamöter          Personliga ersättare\n"
+    lines = "x Ek Elin                    - Gren Hanna\n- Alm Erik                   x Stjern Olof\n"
+    found = {row[0]: (row[5], row[7]) for row in facts(f"{HEAD}{head}{lines}{ITEMS}", Attendance)}
+    assert found["Olof Stjern"] == ("substitute", "Erik Alm")
+    assert found["Hanna Gren"] == ("absent", "")
+
+
+def test_municipalities_as_headings_go_on_to_the_next_list() -> None:
+    lists = (
+        "Sala kommun\nOrdinarie\nElin Ek (S)\nErsättare\nNora kommun\nOrdinarie\nErik Alm (M)\nErsättare\nBo Lind (C)\n"
+    )
+    found = [row[:4] for row in facts(f"{HEAD}Kallade\n{lists}{ITEMS}", Attendance)]
+    nora = ("Nora", "Nora kommun")
+    assert found == [("Elin Ek", "S", "Sala", "Sala kommun"), ("Erik Alm", "M", *nora), ("Bo Lind", "C", *nora)]
 
 
 def test_surnames_first() -> None:
