@@ -19,6 +19,7 @@ from .organisations import organisation_at
 EXCEPT = re.compile(r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$", re.I)
 Row = Attendance | Recusal
 PARAGRAPHS = re.compile(r"\b(?:paragraf(?:er)?|§§)\W*(\d{1,3})\s*[-–—]\s*§?\s*(\d{1,3})\b(?!-\d)", re.I)
+COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
 TICK = re.compile(r"[\t ][xX×✓](?=[\s,]|$)")
 MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
@@ -32,10 +33,11 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint:
     numbers = numbers_of(page)
     places = places_of(page, fields, joint)
     above = heading = ""
-    surname_first = by_surname([value for field in fields if field.kind in PEOPLE for value in field.values])
+    people = [without_comma(value) for field in fields if field.kind in PEOPLE for value in field.values]
+    surname_first = by_surname(people)
     ordinary: list[Row] = []
-    holding = dict(groups(fields))
-    for field in fields:
+    holding = dict(groups(serving(fields)))
+    for field in serving(fields):
         if kinds := holding.get(field):
             capacity = "member" if "member" in kinds and len(kinds) > 1 else field.kind
             if municipality_of(above) or field.label.text.casefold().strip(" :") not in ("ordinarie", "ersättare"):
@@ -66,6 +68,7 @@ def field_rows(
     municipality, party = municipality_of(above), ""
     organisation = organisation_at(above) if municipality else ""
     crossed = any(re.match(r"[xX×+✓] +[A-ZÅÄÖ]|.*\t[xX]$", value.text) for value in field.values)
+    field = replace(field, values=tuple(without_comma(value) for value in field.values))
     marked = marks_below(field.values)
     ticked = sum(TICK.search(value.text) is not None for value in field.values) > 1
     for value in entries([v for v in zipped(field.values) if not (marked and CROSS.fullmatch(v.text))]):
@@ -98,6 +101,15 @@ def field_rows(
                     yield replace(row, person=named, party=row.party or party)
 
 
+def without_comma(value: Block) -> Block:
+    """`x Ek, Ada, ordförande` with the comma between surname and given name blanked."""
+    match = COMMA.match(value.text)
+    if not match or given(match[1]) or not given(match[2]):
+        return value
+    at = match.end(1)
+    return Block(value.start, value.end, value.text[:at] + " " + value.text[at + 1 :])
+
+
 def marks_below(values: Sequence[Block]) -> set[int]:
     """Where the people begin who have a cross on a line of its own below them; empty where fewer than two have one."""
     found, start = set[int](), -1
@@ -107,6 +119,16 @@ def marks_below(values: Sequence[Block]) -> set[int]:
         elif value.text[0].isupper() and any(names_in(value.text, listed=True)):
             start = value.start
     return found if len(found) > 1 else set()
+
+
+def serving(fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields, the first of two lists `Ersättare` as substitutes who serve where the second stands among the others
+    present.
+    """
+    lists = [i for i, f in enumerate(fields) if f.kind == "nonvoting" and f.label.text.strip(" :") == "Ersättare"]
+    if len(lists) != 2 or not any(f.kind == "other" for f in fields[lists[0] : lists[1]]):
+        return fields
+    return [replace(f, kind="substitute") if i == lists[0] else f for i, f in enumerate(fields)]
 
 
 def numbers_of(page: Layout) -> list[str]:
@@ -145,16 +167,16 @@ def party_heading(line: str, names_somebody: bool) -> str:
 
 def by_surname(values: Sequence[Block]) -> bool:
     """Whether a list prints surnames first: most of its first words are no given names, and its second words are."""
-    heads = (m for value in values for m in re.finditer(rf"(?<!\w\w )({WORD}) ({WORD})(?=,|$| *\()", value.text))
+    heads = (m for value in values for m in re.finditer(rf"(?<!\w\w )({WORD}) +({WORD})(?=,|$| *\()", value.text))
     words = [(head[1], head[2]) for head in heads if head]
     turned_round = sum(given(a) == 0 and given(b) > 0 for a, b in words)
     return len(words) >= 3 and turned_round * 2 > len(words)
 
 
 def turned(name: str) -> str:
-    """`Ek Ada` → `Ada Ek`."""
+    """`Ek Ada` → `Ada Ek`; a name that begins with a given name and does not end in one stays."""
     first, _, rest = name.partition(" ")
-    return f"{rest} {first}"
+    return name if given(first) > given(rest) else f"{rest} {first}"
 
 
 def zipped(values: Sequence[Block]) -> Sequence[Block]:

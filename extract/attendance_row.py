@@ -38,8 +38,8 @@ NOISE = re.compile(
     r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:anmält )?förhinder|"
     r"anmäld frånvaro|(?:p\.?\s?g\.?\s?a\.?|"
-    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*|"
-    r"(?<= )[xX](?= |$)|\d\d?[.:]\d\d ?-|-\d\d?[.:]\d\d)",
+    r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|under|anmälde jäv|"
+    r"(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*|(?<= )[xX](?= |$)|\d\d?[.:]\d\d ?-|-\d\d?[.:]\d\d)",
     re.I,
 )
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
@@ -109,7 +109,11 @@ def rows(
     for name in names_in(behind, listed=True):
         if REPLACES.search(behind[: name.start]):
             replaced = name.text
-            behind = re.sub(r"[(]?[^,(]*$", "", behind[: name.start]) + " " + behind[name.after :].lstrip(" )")
+            behind = (
+                re.sub(r"[(]?[^,(]*$", "", behind[: name.start])
+                + " "
+                + re.sub(r"^ *, *[a-zåäö]{1,3}\b", "", behind[name.after :]).lstrip(" )")
+            )
             break
     serves = bool(SERVES.search(entry.behind)) and not re.search(
         r"\b(?:ej|icke|inte) tjänstgörande", entry.behind, re.I
@@ -216,6 +220,8 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         return replace(row, party=piece)
     if not row.party and row.capacity not in ("other", "guest") and piece in party_forms():
         return replace(row, party=party_forms()[piece])
+    if not row.party and (tail := re.fullmatch(r"(.*[a-zåäö.]) ([A-ZÅÄÖ]{1,4})", piece)) and is_party(tail[2]):
+        row, piece = replace(row, party=tail[2]), tail[1]
     place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)
     if (

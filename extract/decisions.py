@@ -30,10 +30,14 @@ OWN_VERB = re.compile(
     r"föreslår (?=kommunfullmäktige|regionfullmäktige|förbundsfullmäktige|landstingsfullmäktige)|"
     r"rekommenderar|tillstyrker|överlämnar|översänder|avstår|förklarar)\b"
 )
+NARRATED = re.compile(
+    r"\bhar (?:\w+ ){0,2}?\w+(?:it|at|tt|rt)\b|\b(?:redogör|redogjorde|redovisar|redovisade|informerar|informerade|"
+    r"visar|yrkar|instämmer|anmäler|föredrar|föredrog|presenterar|presenterade|berättar|yttrar sig)\b"
+)
 INFINITIVE = re.compile(
     r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
     r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera|sända|översända|notera|ge|upphäva|revidera|inrätta|avsätta|"
-    r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda)$"
+    r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda|förena|överföra|sända)$"
 )
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
@@ -108,10 +112,11 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
             or JUSTIFIED.match(sentence.text) is not None
             or (verb is not None and verb["subject"].casefold() in own)
         )
-        if start >= 0 and (alone or begins):
+        told = start >= 0 and NARRATED.search(sentence.text) is not None and not begins
+        if start >= 0 and (alone or begins or told):
             yield block.clip(start - block.start, end - block.start)
             start = -1
-        if not alone:
+        if not (alone or told):
             start, end = (sentence.start if start < 0 else start), sentence.end
     if start >= 0:
         yield block.clip(start - block.start, end - block.start)
@@ -122,8 +127,8 @@ def att_points(block: Block) -> Iterator[Block]:
     at = 0
     words = plain(block.text)
     if decision_kind(words) != "other" and re.match(r"(?:\w+ ){0,2}\w+a\b", words):
-        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+))", block.text):
-            if INFINITIVE.match(match[1]):
+        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+)( ska\b)?)", block.text):
+            if INFINITIVE.match(match[1]) or match[2]:
                 yield block.clip(at, match.start())
                 at = match.end()
     yield block.clip(at, len(block.text))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Span
@@ -13,11 +14,11 @@ from spacy.tokens import Doc, Span
 from ..errors import NotMinutesError
 from .adjusters import chosen_adjusters
 from .agenda import agenda
-from .attendance import attendance
+from .attendance import attendance, by_surname, turned, without_comma
 from .attendance_list import listed
 from .facts import Attendance, Reading
 from .front import PEOPLE, fields
-from .layout import SERVICE, Layout, Part, layout
+from .layout import ANNEX, SERVICE, Layout, Part, layout
 from .lexicon import known_organisations
 from .lines import Block, block
 from .meeting import meeting, own_names
@@ -25,7 +26,7 @@ from .names import Name, names_in
 from .organisation import Organisation
 from .organisations import organisations_in
 from .people import People, parties_of, roles_of
-from .roster import ANNEX, roster
+from .roster import roster
 from .signatures import role_pairs, signatures
 
 SIGNING = ("signing", "signatures", "adjuster", "paragraphs", "notice")
@@ -72,10 +73,12 @@ def people_step(doc: Doc) -> Doc:
     """Find the names of people: first those of lists and with a party, which are then known in running text."""
     page: Layout = doc._.layout
     listed: list[Name] = []
+    turns = by_surname([without_comma(v) for field in doc._.fields if field.kind in PEOPLE for v in field.values])
     for field in doc._.fields:
         if field.kind in (*PEOPLE, "adjuster", "signing", "signatures"):
-            for value in field.values:
-                listed += names_in(value.text, value.start, listed=field.kind in PEOPLE)
+            for value in map(without_comma, field.values):
+                for name in names_in(value.text, value.start, listed=field.kind in PEOPLE):
+                    listed.append(replace(name, text=turned(name.text)) if turns and field.kind in PEOPLE else name)
     blocks = [*doc._.blocks, *(block(page.text, line.start, line.end) for line in page.agenda)]
     listed = [name for name in listed if name.text.split()[0] not in known_organisations()]
     known = {name.text for name in listed}

@@ -14,7 +14,7 @@ from .names import names_in
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\||…{2,}|\.{4,}|_{4,})\s*")
 CELL = re.compile(
     r"(?:(?!\t| {3,}| ?\| | (?=(?:Övriga (?:deltagande|deltagare|närvarande)|Utses att justera|Ej tjänstgörande "
-    r"ersättare)\b)).)+"
+    r"ersättare)\b|Ersättare [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+ \()).)+"
 )
 STRONG = frozenset(
     ["member", "substitute", "nonvoting", "other", "absent", "guest", "placetime", "adjuster", "adjusting"]

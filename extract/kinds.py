@@ -15,7 +15,7 @@ r"överlämna|hänskjuta|översända|vidarebefordra"),
     ("noted", r"(?:med tack |med godkännande,? )?lägga|anteckna|notera|ta(?:ga)? (?:del|emot)|ha (?:tagit del|"
 r"mottagit)|tacka"),
     ("approved", r"godkänn(?:a|er)\b|godta|fastställa|anta(?:ga)?\b|bifalla|bevilja|fastslå|ställa sig bakom|"
-r"entlediga|befria"),
+r"entlediga|befria|enligt (?:\w+s )?förslag(?:et)?\W*$"),
     ("elected", r"utse|välja|nominera|förordna|omvälja|nyvälja|till (?:ledamot|ersättare|ombud|ordförande|"
 r"justerare|revisor|protokolljusterare|protokollsjusterare)\w* .*(?:utse|välja)"),
     ("assigned", r"ge\b.*\bi uppdrag|uppdra|lämna i uppdrag|(?:fortsatt|vidare|att)? ?utreda|fortsätta|återkomma|"
@@ -38,11 +38,17 @@ r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
     ("elected", r"nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|(?:till|"
 r"som) (?:ledamot|justerare|ordförande|ombud) |justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
-r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|fastslå|fastslås|godtas|entledigas|beviljar"),
+r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|omfattas|omfattades|fastslå|fastslås|godtas|"
+r"entledigas|beviljar"),
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [
-    (kind, re.compile(rf"(?:att )?(?:även |också |härmed |med godkännande,? |efter (?:\w+ ){{1,3}})?(?:{words})", re.I))
+    (
+        kind,
+        re.compile(
+            rf"(?:att )?(?:även |också |härmed |med godkännande,? |(?:efter|med) (?:\w+ ){{1,3}})?(?:{words})", re.I
+        ),
+    )
     for kind, words in ACTIVE
 ]
 PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]

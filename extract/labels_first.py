@@ -31,9 +31,12 @@ def groups(fields: Iterable[Field]) -> Iterator[tuple[Field, frozenset[str]]]:
 
 
 def parted(rows: Sequence[Row], kind: str, kinds: frozenset[str]) -> list[Row]:
-    """The people of a block with their capacities. Without a chair at its head the block is that of the last label."""
+    """The people of a block with their capacities. Without a chair at its head, and without many parties among
+    officials, the block is that of the last label.
+    """
     people = [row for row in rows if isinstance(row, Attendance)]
-    if not people or role_of(people[0].role)[1] != "presidium":
+    chaired = bool(people) and role_of(people[0].role)[1] == "presidium"
+    if not chaired and not (kind == "other" and sum(bool(row.party) for row in people) * 2 > len(people)):
         return [replace(row, capacity=kind) if row in people else row for row in rows] if kind in PEOPLE else []
     found: list[Row] = [row for row in rows if isinstance(row, Recusal)]
     capacity, parties, previous = "member", set[str](), ""

@@ -14,6 +14,7 @@ from .facts import Reading
 from .headings import heading_kind, inline_heading
 from .items import Head, heads_of
 from .lines import BULLET, Block, Line, block, blocks_of, continues, lines_of, masked, width_of
+from .run_on import unrolled
 
 AGENDA = re.compile(
     r"(?:utsänd |preliminär )?(?:dagordning|föredragningslista|ärendelista|ärendeförteckning|innehåll(?:sförteckning)?|"
@@ -39,6 +40,7 @@ TAIL = re.compile(
     rf"transaktion \d+|{SERVICE.pattern}",
     re.I,
 )
+ANNEX = re.compile(r"bilaga (\d+)$", re.I)
 TELLS = re.compile(
     r"\b(?:informerar|redogör|föredrar|presenterar|föreslår|beslutade|beslutar|konstaterar|har|är|var|hade)\b"
 )
@@ -48,7 +50,8 @@ CASE = re.compile(
     r"\d{3}(?: [A-ZÅÄÖ]{2,4})?(?=\s*$))?)"
     r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
     r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
-    r"\d{2,5}/\d{2}\b|\d{6}\b))"
+    r"\d{2,5}/\d{2}\b|\d{6}\b|"
+    r"(?<= )\d{2}/\d{1,5}\b|(?<= )\d{1,5}/(?:19|20)\d\d\b)|\b(?:19|20)\d\d/[A-ZÅÄÖ]{2,4} \d{3,5}(?: \d{3})?\b)"
     r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}(?:-\d+)?\)?(?=\s|$))",
 )
 
@@ -80,7 +83,7 @@ class Section:
         return [b for part in self.parts if not kinds or part.kind in kinds for b in part.blocks]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Layout:
     """Where everything stands in one document."""
 
@@ -98,7 +101,7 @@ class Layout:
 
 def layout(reading: Reading) -> Layout:
     """Find the title page, the agenda, the items and the tail of a document."""
-    text = masked(reading)
+    text = unrolled(masked(reading))
     lines = lines_of(reading, text)
     page = Layout(reading, text, lines, 0)
     heads = heads_of(lines)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .facts import Reading
-from .run_on import unrolled
 
 MARKUP = re.compile(
     r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>|"
@@ -89,8 +88,7 @@ def masked(reading: Reading) -> str:
     chars = "".join([*parts, chars[at:]])
     chars = MARKUP.sub(lambda m: " " * len(m[0]), chars)
     chars = BROKEN.sub(r"\2\n\1 ", chars)
-    chars = LINK.sub(lambda m: " " + chars[m.start() + 1 : m.start(2)] + " " * len(m[2]), chars)
-    return unrolled(chars)
+    return LINK.sub(lambda m: " " + chars[m.start() + 1 : m.start(2)] + " " * len(m[2]), chars)
 
 
 def lines_of(reading: Reading, text: str | None = None) -> list[Line]:

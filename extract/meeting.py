@@ -17,8 +17,8 @@ from .organisation import Organisation
 from .organisations import organisation_at, organisations_in
 
 TITLED = re.compile(
-    r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll)\s+(?:från|för|"
-    r"fört vid|över|vid)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|"
+    r"^(?:(?:sammanträdes)?protokoll(?:et)?|minnesanteckningar|beslutsprotokoll|möte)\s+(?:från|för|"
+    r"fört vid|över|vid|med)\s+(?P<body>[\wåäöÅÄÖ ,-]+?)s?(?:\s+(?:sammanträde|möte|"
     r"styrelsemöte)\w*)?(?:\s+(?:den\s+)?\d.*)?$"
     r"|^(?P<compound>styrelse|direktions|nämnds|förbundsstyrelse)(?:n|s)?(?:mötes)?protokoll\b.*$"
     r"|^(?:protokoll\s+)?(?P<met>styrelse|direktions|nämnds|förbundsstyrelse)möte\b.*$",
@@ -31,7 +31,17 @@ SUBJECT = re.compile(
 DOCUMENT = re.compile(r"(?:sammanträdes)?protokoll|(?:minnes|mötes)?anteckningar|kallelse|justerat protokoll", re.I)
 WIDE = re.compile(r"(?:(?!\t| {3,}|\*\*)[^\n])+")
 OFFICE = re.compile(r"(?:kontor|förvaltning|kansli)(?:et|en)?$", re.I)
-JOINT = re.compile(r"(?:kommun|kommunal|räddningstjänst|samordnings|gymnasie|avfalls|miljö|region)förbund", re.I)
+JOINT = re.compile(
+    r"(?:kommun|kommunal|räddnings|räddningstjänst|samordnings|gymnasie|avfalls|miljö|region)förbund", re.I
+)
+SHORT = re.compile(r"(?:sammanträdes)?protokoll,? (?:från )?(K[FS]|R[FS])\b", re.I)
+SHORT_NAMES = {
+    "KF": "Kommunfullmäktige",
+    "KS": "Kommunstyrelsen",
+    "RF": "Regionfullmäktige",
+    "RS": "Regionstyrelsen",
+}
+ABOUT = re.compile(r"(?:förvaringsplats|underskrift|datum|anslag|justering|utdrag)", re.I)
 GENERIC = ("nämnden", "styrelsen", "utskottet", "beredningen", "fullmäktige", "direktionen", "rådet")
 TOWN = re.compile(
     r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|landsting|läns landsting|kommunförbund|"
@@ -77,7 +87,8 @@ def body_of(page: Layout, fields: Sequence[Field]) -> tuple[str, int, int]:
         titles = (line for line in page.front[:4] if not DOCUMENT.fullmatch(line.text))
         head = next(titles, page.lines[0])
         if (
-            re.search(r"\d|protokoll|@|:", head.text, re.I)
+            re.search(r"\d|protokoll|@|:|^\W", head.text, re.I)
+            or TOWN.fullmatch(head.text)
             or len(head.text) > 90
             or organisation_at(head.text) == head.text
         ):
@@ -123,6 +134,10 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
 
 def body_name(line: str) -> str:
     """The body that a line names, or empty: the line is little more than its name."""
+    if short := SHORT.match(line):
+        return SHORT_NAMES[short[1].upper()]
+    if ABOUT.match(line):
+        return ""
     if match := TITLED.match(line):
         if compound := match["compound"] or match["met"]:
             return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(
@@ -136,6 +151,7 @@ def body_name(line: str) -> str:
         line.strip(" :"),
         flags=re.I,
     ).strip()
+    line = re.sub(r"\s*/\d+$", "", line)
     line = re.sub(r"(?<=fullmäktige) i (?:Region )?[A-ZÅÄÖ].*$", "", line)
     words = line.split()
     if not 1 <= len(words) <= 12 or len(line) > 100 or re.search(r"[()§:.]|\d{2}", line):

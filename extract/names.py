@@ -31,7 +31,9 @@ WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
 RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:[{UPPER}]\.|{WORD}))*")
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)([{UPPER}]\.|{WORD})")
-PARTY = re.compile(r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden) *[)\]]")
+PARTY = re.compile(
+    r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden|[a-zåäö]{1,3}-gruppen) *[)\]]"
+)
 NOT_PARTY = frozenset(
     [
         "ordf",
@@ -88,7 +90,7 @@ class Name:
 
 def party_code(printed: str) -> str:
     """`(s)` → `S`; empty for what is no party: `-`, `(ordf)`."""
-    code = printed.strip()
+    code = printed.strip().removesuffix("-gruppen")
     if code in ("-", "–") or code.casefold() in NOT_PARTY or len(code) > 5:
         return ""
     return code.upper()
@@ -181,6 +183,8 @@ def name_at(
         return 0
     if at + count < len(pieces) and STREET.search(pieces[at + count][2]):
         return 0
+    if run.startswith("den ", pieces[at + 1][0]) and not given(words[0]):
+        return 0  # `Ekby den Ada Ek`: a place and a date that got lost
     if listed and at and count > 2 and not given(words[0]) and given(words[1]) == 2 and is_title(pieces[at - 1][2]):
         return 0  # `Projektledare Ekdungen Ada Ek`: the project
     party = PARTY.match(behind) if last else None
@@ -249,6 +253,7 @@ def organisation_like(line: str) -> bool:
 
 def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
     """The name of a span: genitive taken off where the bare form is known, the party behind it read."""
+    start += 4 if text.startswith("den ", start) else 0
     name = fold(text[start:end])
     first, _, last = name.partition(" ")
     if name not in known and f"{last} {first}" in known:

@@ -1,6 +1,6 @@
 """Organisations told by one word of their name, as a table: courts, museums, networks, councils, clinics, unions.
 
-Each row has the letters that a text must hold for the pattern to be worth a try, the pattern, and the kind.
+Each row has the letters of which a text must hold some for the pattern to be worth a try, the pattern, and the kind.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from .organisation import Organisation, nominative
 PURPOSE = r" (?:mot|för) (?!att|den|det|en\b)[\w-]+(?: (?:studier|forskning|utveckling|våld|samverkan))?"
 NO_BODY = r"(?!\w*(?:nämnd|styrelse|utskott|beredning|råd|bolag)(?:en|et)?\b)"
 PATTERNS = [
-    (hint, re.compile(pattern), kind)
-    for hint, pattern, kind in (
+    (tuple(hints.split()), re.compile(pattern), kind)
+    for hints, pattern, kind in (
         (
             "änsstyrelse",
             rf"\bLänsstyrelsen(?: i)? +(?:{WORD})(?: +{WORD})?(?: +län)?|\b{WORD} +länsstyrelse\b",
             "authority",
         ),
         (
-            "ämnden för",
+            "ämnden",
             r"\b[Nn]ämnden för +(?!beslut|att|den|det|de\b|en\b|ett\b|sin|sitt|yttrande|åtgärd|kännedom|"
             rf"godkännande|vidare|\d)\w+(?:, {NO_BODY}\w+)*(?: (?:och|samt) {NO_BODY}(?:\w+- och )?\w+)?",
             "body",
         ),
         (
-            "yndigheten för",
+            "yndigheten",
             r"\b[Mm]yndigheten för +(?!att|den|det)[a-zåäö]+(?: (?:och|samt) [a-zåäö]+)?\b",
             "authority",
         ),
@@ -51,17 +51,21 @@ PATTERNS = [
         ),
         ("entrum", rf"\b\w*[Cc]entrum{PURPOSE}", "other"),
         ("ätverket", rf"\b(?:[Nn]ationella |[Rr]egionala )?[Nn]ätverket{PURPOSE}", "other"),
-        ("", rf"\b{WORD} [\wåäöÅÄÖ]*(?:klubb|förening|scoutkår|brandkår|Brandkår|sällskap)\b", "association"),
-        ("K", rf"\b{WORD} (?:IK|FK|BK)\b", "association"),
-        (" IF", rf"\b{WORD} IF\b", "association"),
         (
-            "",
+            "klubb förening scoutkår randkår sällskap",
+            rf"\b{WORD} [\wåäöÅÄÖ]*(?:klubb|förening|scoutkår|brandkår|Brandkår|sällskap)\b",
+            "association",
+        ),
+        ("IK FK BK", rf"\b{WORD} (?:IK|FK|BK)\b", "association"),
+        ("IF", rf"\b{WORD} IF\b", "association"),
+        (
+            "jouren Företagarna föreningen kåren Räddningstjänsten Funktionsrätt Länstrafiken",
             rf"\b(?:Kvinnojouren|Företagarna|Hyresgästföreningen|Naturskyddsföreningen|Brandkåren|Räddningstjänsten|"
             rf"Funktionsrätt|Hembygdsföreningen|Bygdegårdsföreningen|Länstrafiken) {WORD}(?: {WORD})?",
             "association",
         ),
         ("rätt", rf"\b{WORD}(?: läns)? (?:tingsrätt|hovrätt)(?:en)?\b", "authority"),
-        ("rätten i", rf"\b(?:Förvaltningsrätten|Kammarrätten|Tingsrätten|Hovrätten) i {WORD}", "authority"),
+        ("rätten", rf"\b(?:Förvaltningsrätten|Kammarrätten|Tingsrätten|Hovrätten) i {WORD}", "authority"),
         ("klagarkammar", rf"\bÅklagarkammaren i {WORD}", "authority"),
         ("Polis", rf"\bPolis(?:region|området|område) {WORD}(?: {WORD})?", "authority"),
         ("museum", rf"\b{WORD} läns museum\b|\b{WORD} (?:stads|konst)?museum\b", "other"),
@@ -75,9 +79,9 @@ PATTERNS = [
         ("nätverket", r"\b[A-ZÅÄÖ][a-zåäö-]{3,}(?: och [a-zåäö]{4,})?nätverket\b", "body"),
         ("gruppen", r"\b[A-ZÅÄÖ][a-zåäö]{3,}(?:chefs|direktörs|lednings)gruppen\b", "body"),
         ("tyrgruppen", r"\b[Ss]tyrgruppen för [A-ZÅÄÖ]\w+(?: \d{4}\b)?", "body"),
-        ("ådet för", r"\bRådet för (?!att|den|det|de\b)[a-zåäö]{5,}(?:(?:, [a-zåäö]{5,})? och [a-zåäö]{4,})?", "body"),
+        ("ådet", r"\bRådet för (?!att|den|det|de\b)[a-zåäö]{5,}(?:(?:, [a-zåäö]{5,})? och [a-zåäö]{4,})?", "body"),
         (
-            " och ",
+            "AB",
             r"\b(?:[A-ZÅÄÖ]\w+ )?(?:Vatten|Energi|Miljö|Mark|Kraft|Teknik|Avfall|Bygg|Natur|Kultur|Hamn) och "
             r"[A-ZÅÄÖ]\w+ AB\b",
             "company",
@@ -92,8 +96,8 @@ def told_by_word(text: str) -> Iterator[Organisation]:
     >>> [o.name for o in told_by_word("Eks tingsrätt och Föreningen Ekbadet svarar Kommunchefsnätverket.")]
     ['Eks tingsrätt', 'Föreningen Ekbadet', 'Kommunchefsnätverket']
     """
-    for hint, pattern, kind in PATTERNS:
-        if hint in text:
+    for hints, pattern, kind in PATTERNS:
+        if any(hint in text for hint in hints):
             for m in pattern.finditer(text):
                 name = nominative(fold(m[0]))
                 yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], kind)

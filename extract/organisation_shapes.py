@@ -48,6 +48,7 @@ LOCAL_PARTY = re.compile(r"\b([A-ZÅÄÖ]\w{3,}(?:partiet|demokraterna))s?\b")
 
 # What must stand in a text for the slower pattern to be worth a try.
 HINTS = {
+    NOUN: re.compile("|".join(noun[1:] for noun in NOUNS.split("|")), re.I),
     ALLIANCE: re.compile(r"förbund|förening|energikontor|pool|nätverk"),
     DIRECTION: re.compile(r" (?:Nord|Norr|Syd|Väst|Öst|Mitt)\b"),
 }

@@ -19,11 +19,14 @@ from .organisation_shapes import shaped
 WORDS = re.compile(r"[\w&][\w&’']*(?:[-–:][\w&]+)*-?")
 LISTED = re.compile(rf" *, *(?:{WORD}(?: {WORD})?(?: *, *| +och +))+")
 
+VERBS = (
+    r"(?:ansluter|anslöt|anmäler|anmälde|ansöker|avser|avstår|bidrar|deltar|föreslår|instämmer|lämnar|lämnade|medverkar|"
+    r"samverkar|stödjer|tackar|vill|önskar)"
+)
+ACTING = re.compile(rf" (?:har|kommuner|{VERBS})\b")
 # A municipality under its bare name acts at the beginning of a sentence: `Piteå och Boden har anslutit sig`.
 ACTS = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?P<who>{WORD}(?:(?:,| och) {WORD})*) (?:har (?:\w+ ){{0,2}}?\w{{2,}}(?:at|it|tt)\b|"
-    r"(?:ansluter|anslöt|anmäl(?:er|de)|ansöker|avser|avstår|bidrar|deltar|föreslår|instämmer|lämnar|lämnade|medverkar|"
-    r"samverkar|stödjer|tackar|vill|önskar)\b)|"
+    rf"(?:^|(?<=[.!?] ))(?P<who>{WORD}(?:(?:,| och) {WORD})*) (?:har (?:\w+ ){{0,2}}?\w{{2,}}(?:at|it|tt)\b|{VERBS}\b)|"
     rf"\b(?:bidrar|deltar|ansluter sig|medverkar) (?P<behind>{WORD}(?:(?:,| och) {WORD})*)"
     r"(?= (?:med|i|till|inte|också)\b)|"
     rf"(?P<owners>{WORD}(?:, {WORD})* (?:och|samt) {WORD}) kommuner"
@@ -53,7 +56,7 @@ def acting(text: str) -> Iterator[Organisation]:
     """Municipalities that act under their bare names, or are listed before `kommuner`; a short name alone may be a
     surname (`Berg`, `Lund`).
     """
-    for m in ACTS.finditer(text):
+    for m in ACTS.finditer(text) if ACTING.search(text) else ():
         group = str(m.lastgroup)
         of = " kommun" if group == "owners" else ""
         places = [(w.start(), w[0], municipality_organisation(w[0] + of)) for w in re.finditer(WORD, m[group])]

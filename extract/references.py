@@ -13,6 +13,7 @@ from .layout import Layout, Section
 from .lines import Block, plain
 from .sentences import sentences
 
+DIGIT = re.compile(r"\d")
 SOU = re.compile(r"\bSOU\s*((?:19|20)\d\d)\s?:?\s?(\d{1,3})\b")
 SFS = re.compile(
     r"(?:\bSFS\s*|\b(?:lag(?:en|ens)?|förordning(?:en)?|balken?|föreskrift(?:en|er)?|lag \(|"
@@ -83,6 +84,8 @@ def of_text(page: Layout, section: Section, date: str) -> Iterator[Reference]:
     """Laws, inquiries, bills, cases and decisions named in the title and the text."""
     title = [section.title] if section.title else []
     for block in [*title, *section.blocks()]:
+        if not DIGIT.search(block.text):
+            continue
         yield from numbered(page, section.item, block)
         for sentence in sentences(block):
             yield from meetings(page, section, sentence, date)

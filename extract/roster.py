@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .evidence import evidence
 from .facts import Attendance, Ballot, Evidence
-from .layout import Layout
+from .layout import ANNEX, Layout
 from .lexicon import role_of
 from .lines import Line
 from .names import PARTICLE, WORD
 
-ANNEX = re.compile(r"bilaga (\d+)$", re.I)
 NAME = re.compile(
     rf"((?:{PARTICLE} )*{WORD}(?: (?:{PARTICLE} )*{WORD}){{0,3}}) *, *({WORD}(?: {WORD}){{0,2}}?)(?: [A-ZÅÄÖ]{{1,4}})?$"
 )
@@ -61,10 +61,10 @@ def roster(page: Layout) -> Iterator[Attendance]:
     if not lines:
         return
     voted: dict[str, dict[str, Cast]] = {}
-    for cast in votes_cast(page.tail):
+    for cast in (cast for rows in casts(page).values() for cast in rows):
         if cast.seat and cast.function:
             voted.setdefault(cast.person, {}).setdefault(cast.seat, cast)
-    substituted = {seat for casts in voted.values() for seat, cast in casts.items() if cast.function == "Ersättare"}
+    substituted = {seat for seats in voted.values() for seat, cast in seats.items() if cast.function == "Ersättare"}
     holders: dict[str, str] = {}
     listed: dict[str, Line] = {}
     seat = ""
@@ -145,23 +145,30 @@ def annex(tail: Sequence[Line]) -> Iterator[Line]:
 
 def annexed(page: Layout, item: str, number: int, annex: str) -> Iterator[Ballot]:
     """The ballots of the annex with this number, for a votering of an item."""
-    for cast in votes_cast(page.tail, annex) if annex else ():
+    for cast in casts(page).get(annex, ()):
         words = evidence(page, cast.start, cast.end, "votes")
         yield Ballot(item, number, cast.person, cast.party, cast.vote, words)
 
 
-def votes_cast(tail: Sequence[Line], only: str = "") -> Iterator[Cast]:
-    """The rows of the voting lists, of one annex or of all: name, party, seat and vote, a cell on each line or a row
+@lru_cache(maxsize=1)
+def casts(page: Layout) -> dict[str, list[Cast]]:
+    """The rows of the voting lists by annex: read once for attendance and ballots."""
+    found: dict[str, list[Cast]] = {}
+    for cast in votes_cast(page.tail):
+        found.setdefault(cast.annex, []).append(cast)
+    return found
+
+
+def votes_cast(tail: Sequence[Line]) -> Iterator[Cast]:
+    """The rows of the voting lists: name, party, seat and vote, a cell on each line or a row
     on each.
     """
     annex, pending = "", list[Line]()
     for line in tail:
         if line.text[:6].casefold() == "bilaga" and (match := ANNEX.match(line.text)):
-            if only and annex == only != match[1]:
-                return
             annex, pending = match[1], []
             continue
-        if not annex or (only and annex != only):
+        if not annex:
             continue
         pending.append(line)
         *cells, last = " ".join(one.text for one in pending).split()

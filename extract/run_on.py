@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .bodies import bodies
 from .headings import heading_kind
 from .lexicon.tables import rows
 
+SIGN = re.compile(r"^\W*§+ ?\d|^\d+ ?§", re.M)
 LONG = 300  # characters: no printed line is as long
 LABEL = 50  # characters: the longest label
 FRONT = 4  # labels on one line: a title page that runs on
@@ -31,24 +33,35 @@ HEAD = re.compile(
     r"(?=(?:Dnr )?[A-ZÅÄÖ”\"])"
 )
 SURE = re.compile(r"[^.!?:]{0,90}$")  # what may stand above the first item of a page
+PHRASE = re.compile(r"[A-ZÅÄÖ-]{3,}(?: [A-ZÅÄÖ-]{2,}){1,5}(?![a-zåäö])|[\w-]+(?: [a-zåäö-]+){0,4}")
+MARKED = re.compile(r" (?=[x–-] [A-ZÅÄÖ][\w-]+,? [A-ZÅÄÖ])")
 POINT = re.compile(r"(?<=[.:;]) (?=\d{1,2}[.)] [A-ZÅÄÖ])")
 PARTY_FIRST = re.compile(r" (?=[A-ZÅÄÖ]{1,4} [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé])")
 SUBJECT = r"(?:nämnden|styrelsen|direktören|chefen|utskottet|fullmäktige)"
 TITLE_ENDS = re.compile(
-    rf" (?=\d\) )| (?=(?:Dnr|Diarienr|Ordföranden?|\w+{SUBJECT}|Förvaltningen|Föreligger|Föredras)\b)|"
-    r" (?=[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö-]+ \([A-ZÅÄÖa-z]{1,4}\))|"
+    r" (?=\d[).] )|(?<=\)) (?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ]{3}) (?=[A-ZÅÄÖ][a-zåäö])|"
+    rf" (?=(?:Dnr|Diarienr|Ordföranden?|\w+{SUBJECT}|Förvaltningen|Föreligger|Föredras)\b)|"
+    r" (?=[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö-]+(?: \([A-ZÅÄÖa-z]{1,4}\)|, [a-zåäö]{1,3},))|"
     r"(?<=[a-zåäö0-9])(?<! i)(?<! på)(?<! av)(?<! för)(?<! till)(?<! från)(?<! vid)(?<! om)(?<! och)(?<! ur) "
-    r"(?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){0,4}?(?:har|är|var|hade|ska|kan|får|[a-zåäö]{3,}(?:ade|rar|ller|gör|gjorde))\b)"
+    r"(?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){0,4}?(?:har|är|var|hade|ska|kan|får|[a-zåäö]{3,}(?:ade|rar|ller|gör|gjorde)|"
+    r"fastställs|godkänns|läggs|antas|utses|förrättas|noteras)\b)"
 )
 
 
 def unrolled(text: str) -> str:
     """The text with its line breaks put back where it runs on, else as it is. Every character keeps its place."""
     lines = text.split("\n")
-    if not any(len(line) > LONG and sum(1 for _ in labels(line)) >= FRONT for line in lines):
+    if SIGN.search(text) or not any(runs_on(line) for line in lines):
         return text
     heads = dict(heads_of(lines))
-    return "\n".join(page(line, heads.get(i, [])) if len(line) > 40 else line for i, line in enumerate(lines))
+    first = min(heads, default=len(lines))
+    pages = (page(line, heads.get(i, []), i < first) if len(line) > 40 else line for i, line in enumerate(lines))
+    return "\n".join(pages)
+
+
+def runs_on(line: str) -> bool:
+    """Whether a line is a whole page: it has the labels of a title page, or several headings."""
+    return len(line) > LONG and (sum(1 for _ in labels(line)) >= FRONT or headed(line).count("\n") >= 2 * FRONT)
 
 
 def heads_of(lines: list[str]) -> Iterator[tuple[int, list[re.Match[str]]]]:
@@ -70,10 +83,10 @@ def heads_of(lines: list[str]) -> Iterator[tuple[int, list[re.Match[str]]]]:
         yield i, [match for at, match in best if at == i]
 
 
-def page(line: str, heads: list[re.Match[str]]) -> str:
-    """One page, which is a title page or a notice where it has labels, and else holds items."""
+def page(line: str, heads: list[re.Match[str]], front: bool) -> str:
+    """One page, which is a title page, a list or a notice where it has labels, and else holds items."""
     found = list(labels(line))
-    if len(found) >= FRONT or NOTICE.search(line[:200]):
+    if len(found) >= (2 if front else FRONT) or NOTICE.search(line[:200]):
         return title_page(line, found)
     if contents := CONTENTS.search(line[:120]):
         return line[: contents.start()] + line[contents.start() :].replace(" ", "\n", 1)
@@ -114,6 +127,9 @@ def title_page(line: str, found: list[tuple[int, int]]) -> str:
     first = found[0][0] if found else 0
     for match in TITLE.finditer(line[:first]):
         chars[match.start()] = "\n" if match.start() else chars[0]
+    for body in bodies(line[:first], frozenset()):
+        chars[max(0, body.start - 1)] = "\n" if body.start else chars[0]
+        chars[body.end] = "\n"
     for match in PLACE.finditer(line[:first]):
         chars[match.start(1)] = chars[match.start(2)] = "\n"
     if head := re.match(r"(?:\d{1,3} ){1,2}", line):
@@ -126,9 +142,11 @@ def title_page(line: str, found: list[tuple[int, int]]) -> str:
             end += 1
         if end < len(chars) and chars[end] == " ":
             chars[end] = "\n"
-    if len(PARTY_FIRST.findall(line)) >= 3:
-        for match in PARTY_FIRST.finditer(line):
-            chars[match.start()] = "\n"
+    lists = [line[end : end + 60] for _, end in found]
+    for pattern in (PARTY_FIRST, MARKED):
+        if len(pattern.findall(line)) >= 3 and any(pattern.match(words) for words in lists):
+            for match in pattern.finditer(line):
+                chars[match.start()] = "\n"
     return "".join(chars)
 
 
@@ -158,7 +176,7 @@ def headed(text: str) -> str:
         chars[match.start()] = "\n"
     for match in CAPITAL.finditer(text):
         start = match.start()
-        words = re.match(r"[\w-]+(?: [a-zåäö-]+){0,4}", text[start:])
+        words = PHRASE.match(text, start)
         if not words or start == 0 or text[start - 1] != " ":
             continue
         pieces = words[0].split(" ")

@@ -174,6 +174,8 @@ def paired(blocks: Sequence[Block], known: set[str]) -> Iterator[tuple[Name, str
     for names, roles in couples:
         if len(names) == len(roles):
             picked = zip(names, roles, strict=True)
+        elif runs[0][0][1] is None and len(names) > len(roles) > 1 and roles[-1][0] == "adjuster":
+            picked = zip(names, [*roles, *[roles[-1]] * (len(names) - len(roles))], strict=True)
         elif runs[0][0][1] is None:
             picked = ((name, roles[-1]) for name in names)  # type: ignore[assignment]
         else:

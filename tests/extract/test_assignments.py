@@ -39,6 +39,10 @@ Rows = list[tuple[str, str, str]]
             "Ekby Bygg AB, Ekby Vatten AB samt Eks AB får i uppdrag att utreda frågan.",
             [(f"{who} AB", "utreda frågan.", "") for who in ("Ekby Bygg", "Ekby Vatten", "Eks")],
         ),
+        (
+            "Planen antas.\natt kommunchefen ska återrapportera senast den 1 juni 2031.",
+            [("Kommunchef", "återrapportera senast den 1 juni 2031.", "2031-06-01")],
+        ),
         (  # a date that is no date by which
             "Kommunchefen får i uppdrag att utreda frågan enligt beslut den 1 maj 2029.",
             [("Kommunchef", "utreda frågan enligt beslut den 1 maj 2029.", "")],

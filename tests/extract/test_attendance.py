@@ -51,6 +51,8 @@ ERIK = ("Erik Alm", "M")
         ("Erik Alm (M) (kom kl 13.10)", (*ERIK, "", "member", "", "")),
         ("Erik B Alm (M)", ("Erik B Alm", "M", "", "member", "", "")),
         ("EKBP Erik Alm", ("Erik Alm", "EKBP", "", "member", "", "")),
+        ("Erik Alm (m-gruppen)", (*ERIK, "", "member", "", "")),
+        ("Erik Alm, vice ordförande M", (*ERIK, "vice ordförande", "member", "", "")),
         ("- Erik Alm (M)", (*ERIK, "", "member", "", "")),
         ("Erik Alm (M), frånvarande", (*ERIK, "", "absent", "", "")),
         ("Erik Alm, Moderaterna", (*ERIK, "", "member", "", "")),
@@ -168,6 +170,14 @@ def test_personal_substitutes_stand_in_for_the_member_on_their_line() -> None:
     assert found["Hanna Gren"] == ("absent", "")
 
 
+def test_the_first_of_two_lists_of_substitutes_serves_where_the_second_stands_among_the_others() -> None:
+    lists = "Beslutande\nElin Ek (S)\nErsättare\nErik Alm (M)\n\nÖvriga närvarande\nErsättare\n"
+    lists += "Bo Lind (C)\nHanna Gren (V)\n"
+    found = [(row[0], row[5]) for row in facts(f"{HEAD}{lists}{ITEMS}", Attendance)]
+    rest = [("Bo Lind", "nonvoting"), ("Hanna Gren", "nonvoting")]
+    assert found == [("Elin Ek", "member"), ("Erik Alm", "substitute"), *rest]
+
+
 def test_municipalities_as_headings_go_on_to_the_next_list() -> None:
     lists = (
         "Sala kommun\nOrdinarie\nElin Ek (S)\nErsättare\nNora kommun\nOrdinarie\nErik Alm (M)\nErsättare\nBo Lind (C)\n"
@@ -178,7 +188,7 @@ def test_municipalities_as_headings_go_on_to_the_next_list() -> None:
 
 
 def test_surnames_first() -> None:
-    lines = "Alm Erik (M)\nLindal Sara (C)\nHolmfelt Nils (V)"
+    lines = "Alm, Erik (M)\nLindal Sara (C)\nHolmfelt Nils (V)"
     text = f"{HEAD}Beslutande:\nEkstig Elin (S), ordförande\n{lines}\n{ITEMS}"
     assert [row[0] for row in facts(text, Attendance)] == ["Elin Ekstig", "Erik Alm", "Sara Lindal", "Nils Holmfelt"]
 

@@ -8,6 +8,27 @@ from protokollgraf.extract.lines import lines_of
 from protokollgraf.tests.extract.minutes import FRONT, facts, reading
 
 
+@pytest.mark.parametrize(
+    ("head", "case", "title"),
+    [
+        ("KS 31/140 Ny lekplats", "KS 31/140", "Ny lekplats"),
+        ("Ny lekplats (LS 88/2031)", "LS 88/2031", "Ny lekplats"),
+        ("Dnr KS 31/00112 Ny lekplats", "KS 31/00112", "Ny lekplats"),
+        ("Ny lekplats 2031/KS 0214 041", "2031/KS 0214 041", "Ny lekplats"),
+    ],
+)
+def test_cases_of_heads(head: str, case: str, title: str) -> None:
+    text = f"{FRONT}§ 5 {head}\n\nBeslut\nPlanen antas.\n"
+    assert facts(text, Item) == [("5", title)]
+    assert facts(text, Reference) == [("5", "case", case)]
+
+
+def test_a_contents_list_after_which_the_items_are_told_by_their_case() -> None:
+    contents = "Innehåll\n\n§ 5 Ny lekplats\n\n§ 6 Mötet avslutas\n\n§ 7 Slut\n\n"
+    text = f"{FRONT}{contents}§ 5 Dnr KS 31-154 041\n\nNy lekplats\n\nPlanen antas.\n\n§ 6\n\nMötet avslutas\n\nTack.\n"
+    assert facts(text, Item)[:2] == [("5", "Ny lekplats"), ("6", "Mötet avslutas")]
+
+
 def test_items_without_a_sign_whose_titles_end_with_a_full_stop() -> None:
     text = "1. Mötet öppnas.\n\nOrd.\n\n2. Val av ordförande.\n\nOrd.\n\n3. Mötet avslutas.\n\nTack.\n"
     contents = "Innehållsförteckning\n\nMötet öppnas 2\nVal av ordförande 3\nMötet avslutas 4\n\n"

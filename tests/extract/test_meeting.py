@@ -30,6 +30,12 @@ REST = (
             "Ekby Kommun\nKommunstyrelsen\nBeslutande:\nSocialdemokraterna\nElin Ek\nModeraterna\nErik Alm",
             ("Kommunstyrelsen", "Ekby kommun", "", "", "", ""),
         ),
+        ("Protokoll KF 2031-03-04", ("Kommunfullmäktige", "", "2031-03-04", "", "", "")),
+        ("Direktionsmöte den 4 mars 2031", ("Direktionen", "", "2031-03-04", "", "", "")),
+        (
+            "Direktionen\nTid: 20310304 13.0015.30",  # the dash between them got lost
+            ("Direktionen", "", "2031-03-04", "13:00", "15:30", ""),
+        ),
         (
             "Protokoll från Kommunstyrelsens sammanträde den 4 mars 2031",
             ("Kommunstyrelsen", "", "2031-03-04", "", "", ""),
