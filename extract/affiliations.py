@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from .affiliations_listed import of_chair, of_list, of_signatures
-from .elections import elections, holders
+from .elections import TITLE, announced, elections, holders, pointed
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
@@ -51,9 +52,11 @@ def of_text(
     elections.
     """
     at = 0
+    to = ("", "")
     for block in blocks:
         names = people.inside(block)
-        if not names:
+        if not names and not block.text.rstrip().endswith(":"):
+            to = ("", "")
             continue
         while at < len(named) and named[at].start < block.start:
             at += 1
@@ -69,14 +72,27 @@ def of_text(
                     yield found
             yield from leads(page, block, name, here)
         yield from senders(page, block, names, here)
-        yield from elections(page, block, names, here)
+        seat = elected_to(page, block, named)
+        yield from pointed(page, block, names, to)
+        to = announced(block, here, seat) if not names else to
+        yield from elections(page, block, names, here, seat)
         yield from holders(page, block, names, here)
+
+
+def elected_to(page: Layout, block: Block, named: Sequence[Organisation]) -> Organisation | None:
+    """The organisation in the title of the block's item where the item is an election: `Val av ledamot i X`."""
+    index = bisect_right(page.sections, block.start, key=lambda section: section.head.start) - 1
+    title = page.sections[index].title if index >= 0 else None
+    if title is None or not TITLE.match(title.text):
+        return None
+    first = bisect_left(named, title.start, key=lambda one: one.start)
+    return next((one for one in named[first : first + 1] if one.start < title.end), None)
 
 
 def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Organisation]) -> Iterator[Affiliation]:
     """`Ada Ek (S), VD, Eklands Handelskammare`: title and organisation right behind the name."""
     text = block.text[name.after - block.start : stop - block.start]
-    words = re.match(r" *, *(?P<title>[^,.;:()]{2,70})?", text)
+    words = re.match(r" *, *(?:i ?dag |nu |för närvarande )?(?P<title>[^,.;:()]{2,70})?", text)
     first = next((o for o in here if name.after <= o.start < min(stop, name.after + 90)), None)
     if not words or not words["title"]:
         if first and re.fullmatch(
@@ -114,7 +130,9 @@ def behind(page: Layout, block: Block, name: Name, stop: int, here: Sequence[Org
         and re.fullmatch(r" *, *[^.;:()]{2,60}?,?(?: (?:vid|på|för|i|från|hos))? *", gap)
         and not re.search(r"\b(?:har|är|informerar|redogör|och i)\b", gap)
     ):
-        role = re.sub(r"\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(" ,")
+        role = re.sub(r"^(?:i ?dag|nu|för närvarande) |\b(?:vid|på|för|i|från|hos)$", "", fold(gap).strip(" ,")).strip(
+            " ,"
+        )
         for organisation in joined(block, first, here):
             yield Affiliation(
                 name.text,
@@ -179,13 +197,29 @@ def through(block: Block, end: int, here: Sequence[Organisation]) -> Organisatio
     for one in reversed(here):
         if one.end - block.start <= end:
             gap = block.text[one.end - block.start : end]
-            return one if re.fullmatch(r" [^.;:]{0,60}\b(?:genom|företräd\w+ av|representera\w+ av) ", gap) else None
+            return (
+                one
+                if re.fullmatch(
+                    r" [^.;:]{0,60}\b(?:genom|företräd\w+ av|representera\w+ av|anställer|har anställt|har rekryterat)"
+                    r"(?: en)?(?: ny)? ",
+                    gap,
+                )
+                else None
+            )
     return None
 
 
 def leads(page: Layout, block: Block, name: Name, here: Sequence[Organisation]) -> Iterator[Affiliation]:
     """`socialnämndens ordförande Ada Ek`: the organisation in the genitive before a role of its presidium."""
     before_name = block.text[: name.start - block.start]
+    owner = next((o for o in here if o.end in (name.start - 1, name.start - 2)), None)
+    if (
+        owner
+        and block.text[owner.start - block.start : name.start - block.start].endswith("s ")
+        and owner.kind != "party"
+    ):
+        yield Affiliation(name.text, "", owner.name, evidence(page, owner.start, name.after, "affiliations"))
+        return
     match = re.search(r" +(?P<role>(?:(?:\d:[ea]|förste|andre|1:e|2:e) )?(?:vice )?ordförande),? +$", before_name)
     organisation = next((o for o in here if match and o.end - block.start == match.start()), None)
     if match and organisation and block.text[match.start() - 1] == "s":

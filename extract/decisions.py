@@ -12,6 +12,7 @@ from .layout import Layout, Part, Section
 from .lead_ins import RECOMMENDS, Lead, lead_in, lead_only
 from .lines import ATT, BULLET, Block, plain
 from .people import People
+from .points import att_points
 from .proposals import advises
 from .sentences import sentences
 
@@ -33,11 +34,6 @@ OWN_VERB = re.compile(
 NARRATED = re.compile(
     r"\bhar (?:\w+ ){0,2}?\w+(?:it|at|tt|rt)\b|\b(?:redogör|redogjorde|redovisar|redovisade|informerar|informerade|"
     r"visar|yrkar|instämmer|anmäler|föredrar|föredrog|presenterar|presenterade|berättar|yttrar sig)\b"
-)
-INFINITIVE = re.compile(
-    r"(?:godkänna|fastställa|anta|bifalla|avslå|bevilja|utse|välja|uppdra|återremittera|bordlägga|"
-    r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera|sända|översända|notera|ge|upphäva|revidera|inrätta|avsätta|"
-    r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda|förena|överföra|sända)$"
 )
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
@@ -120,18 +116,6 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
             start, end = (sentence.start if start < 0 else start), sentence.end
     if start >= 0:
         yield block.clip(start - block.start, end - block.start)
-
-
-def att_points(block: Block) -> Iterator[Block]:
-    """The att-satser that run on in one sentence: `bevilja 5 000 kronor samt att avslå ansökan i övrigt` is two."""
-    at = 0
-    words = plain(block.text)
-    if decision_kind(words) != "other" and re.match(r"(?:\w+ ){0,2}\w+a\b", words):
-        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+)( ska\b)?)", block.text):
-            if INFINITIVE.match(match[1]) or match[2]:
-                yield block.clip(at, match.start())
-                at = match.end()
-    yield block.clip(at, len(block.text))
 
 
 def ends_decision(part: Part, index: int, points: list[tuple[Block, Lead]]) -> bool:

@@ -18,6 +18,11 @@ ROLE = (
 )
 ELECTS = re.compile(r"\b(?:utse[sr]?|välj(?:a|s|er)|utsågs|utsåg|valdes|valde|nominera\w*)\b")
 AFTER = re.compile(rf" *,?(?: (?:utses|väljs|valdes|utsågs|nomineras))? (?:till|som) {ROLE}\b")
+TITLE = re.compile(
+    r"\W*(?:fyllnads)?(?:val|nominering\w*|utseende) av\b|\W*fyllnadsval\b|\W*avsägelse\b|\W*ombud (?:till|vid|för)\b",
+    re.I,
+)
+TO_ROLE = re.compile(rf"\b(?:till|som) {ROLE}\b", re.I)
 BEFORE = re.compile(rf"\btill {ROLE} (?:i|för|till|vid|att)\b", re.I)
 INSTEAD = re.compile(r"(?:stället|efter|istället) (?:för )?$")
 IS = re.compile(rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i|på|vid|för|hos) $")
@@ -29,10 +34,14 @@ REACH = 120
 """How many characters behind the role its organisation may be named."""
 
 
-def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation]) -> Iterator[Affiliation]:
-    """Elections: `Ada Ek utses till ombud vid X`, `Till ledamot i X utses Ada Ek`."""
+def elections(
+    page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation], titled: Organisation | None
+) -> Iterator[Affiliation]:
+    """Elections: `Ada Ek utses till ombud vid X`, `Till ledamot i X utses Ada Ek`. `titled` is what the item's title
+    (`Val av ledamot i X`) says that the election is to.
+    """
     verb = ELECTS.search(block.text)
-    if not verb or not here:
+    if not verb or not (here or titled):
         return
     words = evidence(page, block.start, block.end, "affiliations")
     found = False
@@ -46,17 +55,37 @@ def elections(page: Layout, block: Block, names: Sequence[Name], here: Sequence[
         follower = name.start
         if follows(block, name):
             role = ""
-        organisation = seat_of(block, name, here)
+        organisation = seat_of(block, name, here) or titled
         if role and organisation:
             found = True
             yield Affiliation(name.text, role, organisation.name, words)
     match = BEFORE.search(block.text)
+    seat = next((o for o in here if match and 0 <= o.start - block.start - match.end() + 1 <= 80), None)
+    if not seat and titled:
+        match, seat = TO_ROLE.search(block.text), titled
     if found or not match or verb.start() < match.start():
         return
-    seat = next((o for o in here if 0 <= o.start - block.start - match.end() + 1 <= 80), None)
     for name in names:
         if seat and name.start - block.start > verb.start() and not follows(block, name):
             yield Affiliation(name.text, single(match["role"]), seat.name, words)
+
+
+def pointed(page: Layout, block: Block, names: Sequence[Name], to: tuple[str, str]) -> Iterator[Affiliation]:
+    """A point of a list below `Till ledamöter i X utses:`, which begins with the elected person."""
+    if not names or not to[0] or not re.fullmatch(r"\W*(?:,[^.]*)?\.?", block.text[names[0].after - block.start :]):
+        return
+    if not block.text[: names[0].start - block.start].strip(" -–•*0123456789.)"):
+        words = evidence(page, block.start, block.end, "affiliations")
+        yield Affiliation(names[0].text, to[0], to[1], words)
+
+
+def announced(block: Block, here: Sequence[Organisation], titled: Organisation | None) -> tuple[str, str]:
+    """The role and the organisation of a lead-in such as `Till ledamöter i X utses:`; two empty words for none."""
+    match = TO_ROLE.search(block.text) or re.search(rf"\b{ROLE}\b", block.text, re.I)
+    seat = here[-1] if here else titled
+    if not (block.text.rstrip().endswith(":") and ELECTS.search(block.text) and match and seat):
+        return "", ""
+    return single(match["role"]), seat.name
 
 
 def follows(block: Block, name: Name) -> bool:

@@ -78,7 +78,7 @@ PATTERNS = [
         ("Riksförbundet", r"\bRiksförbundet (?:för )?[a-zåäö]{6,}(?: [a-zåäö]{6,})?", "association"),
         ("nätverket", r"\b[A-ZÅÄÖ][a-zåäö-]{3,}(?: och [a-zåäö]{4,})?nätverket\b", "body"),
         ("gruppen", r"\b[A-ZÅÄÖ][a-zåäö]{3,}(?:chefs|direktörs|lednings)gruppen\b", "body"),
-        ("tyrgruppen", r"\b[Ss]tyrgruppen för [A-ZÅÄÖ]\w+(?: \d{4}\b)?", "body"),
+        ("tyrgruppen", r"\b[Ss]tyrgruppen för [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)*(?: \d{4}\b)?", "body"),
         ("ådet", r"\bRådet för (?!att|den|det|de\b)[a-zåäö]{5,}(?:(?:, [a-zåäö]{5,})? och [a-zåäö]{4,})?", "body"),
         (
             "AB",

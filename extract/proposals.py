@@ -10,6 +10,7 @@ from .facts import Proposal
 from .layout import Layout, Part, Section
 from .lines import Block, plain
 from .people import People
+from .points import att_points
 from .sentences import sentences
 
 PROPOSES = re.compile(
@@ -24,6 +25,10 @@ OBJECT = re.compile(
     re.I | re.S,
 )
 NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
+MOVES = re.compile(
+    r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
+    r"konstaterar|presenterar)"
+)
 ABOUT_ORDER = re.compile(r"\bproposition", re.I)
 MOVES_THAT = re.compile(
     r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
@@ -106,15 +111,21 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
             text = re.sub(
                 r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text
             )
-        if re.search(
-            r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
-            r"konstaterar|presenterar)",
-            said.text,
-        ) or text.rstrip().endswith(":"):
+        if MOVES.search(said.text) or text.rstrip().endswith(":"):
             continue
-        text = re.sub(r"(?:[,;]| samt| och)$", "", plain(text))
-        if len(text) > 3 and (" " in text or text.endswith(".")):  # a word alone is a heading: `Avgift`
-            yield Proposal(section.item, who, text, evidence(page, block.start, block.end, "proposals"))
+        for point in points(block, text):
+            if len(point) > 3 and (" " in point or point.endswith(".")):  # a word alone is a heading: `Avgift`
+                yield Proposal(section.item, who, point, evidence(page, block.start, block.end, "proposals"))
+
+
+def points(block: Block, text: str) -> Iterator[str]:
+    """The points proposed in the last words of a block, up to a sentence in which somebody moves something."""
+    if not text.strip():
+        return
+    rest = block.clip(block.text.rindex(text), len(block.text)) if text in block.text else block
+    ends = (s.start - rest.start for s in sentences(rest) if s.start > rest.start and MOVES.search(s.text))
+    for point in att_points(rest.clip(0, next(ends, len(rest.text)))):
+        yield re.sub(r"(?:[,;]| samt| och)$", "", plain(point.text))
 
 
 def spoken(page: Layout, section: Section, sentence: Block, people: People) -> Iterator[Proposal]:
@@ -131,8 +142,9 @@ def spoken(page: Layout, section: Section, sentence: Block, people: People) -> I
     rest = match["rest"]
     tail = OBJECT.match(rest)
     text = plain(rest[tail.end() :]) if tail else ""
-    if who and len(text) >= 8 and re.match(r"\s*(?:,.*,)?.{0,80}?\b(?:att|besluta)\b", rest, re.S):
-        yield Proposal(section.item, who, text, words)
+    if who and tail and len(text) >= 8 and re.match(r"\s*(?:,.*,)?.{0,80}?\b(?:att|besluta)\b", rest, re.S):
+        for point in points(sentence, rest[tail.end() :]):
+            yield Proposal(section.item, who, point, words)
 
 
 def moved(page: Layout, section: Section, sentence: Block, people: People) -> Iterator[Proposal]:

@@ -38,6 +38,9 @@ BYGG = "Ekby Bygg AB"
         (f"Beslut\nTill ledamot i {BYGG} utses Olof Stjern (L).", [("Olof Stjern", "ledamot", BYGG)]),
         (f"Beslut\nOlof Stjern (L) utses till ombud vid {BYGG}.", [("Olof Stjern", "ombud", BYGG)]),
         (f"Beslut\nTill ombud i {BYGG} efter Olof Stjern (L) väljs Anna Ström (C).", [("Anna Ström", "ombud", BYGG)]),
+        ("Länsstyrelsens Olof Stjern talar.", [("Olof Stjern", "", "Länsstyrelsen")]),
+        ("Ekby kommun anställer en ny ekonomichef, Olof Stjern.", [("Olof Stjern", "ekonomichef", "Ekby kommun")]),
+        (f"Vi leds av Olof Stjern, i dag projektledare på {BYGG}.", [("Olof Stjern", "projektledare", BYGG)]),
         # belongs to none
         ("Olof Stjern talar om Region Ekdal.", []),
         (f"{BYGG} och Olof Stjern är oense.", []),

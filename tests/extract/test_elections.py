@@ -48,3 +48,26 @@ def seats(body: str) -> list[tuple[str, str]]:
 )
 def test_elections(body: str, expected: list[tuple[str, str]]) -> None:
     assert seats(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (f"Val av ledamot i {SOLE}", "Elin Ek (S) väljs till ledamot efter Erik Alm (M).", [("Elin Ek", "ledamot")]),
+        (f"Fyllnadsval till {SOLE}", "att till ersättare utse Elin Ek (S)", [("Elin Ek", "ersättare")]),
+        (
+            f"Ombud till {SOLE}s stämma",
+            "att utse Elin Ek (S) till ombud med Erik Alm (M) som ersättare",
+            [("Erik Alm", "ersättare"), ("Elin Ek", "ombud")],
+        ),
+        (f"Rapport från {SOLE}", "Elin Ek (S) utses till ordförande.", []),  # no election to the company
+    ],
+)
+def test_the_title_says_to_what(title: str, body: str, expected: list[tuple[str, str]]) -> None:
+    found = facts(minutes(f"Beslut\n{body}", title=title), Affiliation)
+    assert [(row[0], row[1]) for row in found if row[2] == SOLE] == expected
+
+
+def test_the_elected_as_points_of_a_list() -> None:
+    body = f"Beslut\nTill ledamöter i {SOLE} utses:\n\n- Elin Ek (S)\n- Erik Alm (M), sammankallande\n\nBo Lind tackas."
+    assert seats(body) == [("Elin Ek", "ledamot"), ("Erik Alm", "ledamot")]

@@ -4,7 +4,7 @@ import pytest
 
 from protokollgraf.extract.facts import Proposal
 from protokollgraf.extract.proposals import organ
-from protokollgraf.tests.extract.minutes import found, wrong
+from protokollgraf.tests.extract.minutes import found
 
 Rows = list[tuple[str, str]]
 
@@ -47,11 +47,12 @@ Rows = list[tuple[str, str]]
         ("Förslag till beslut\nPlanen antas.\nAvgift", [("", "Planen antas.")]),  # a heading with nothing below it
         ("Ordföranden föreslår att proposition först ställs på bifall.", []),  # how to vote, not what to decide
         ("Beslut\nPlanen antas.", []),
-        wrong(
+        (  # a row for each att-sats, as decisions have
             "Förslag till beslut\n\nElin Ek (S) föreslår att anta planen samt att avslå motionen.",
             [("Elin Ek", "anta planen"), ("Elin Ek", "avslå motionen.")],
-            reason="a row for each att-sats, as decisions have",
         ),
+        ("Förslag till beslut\nPlanen antas. Erik Alm (M) yrkar avslag.", [("", "Planen antas.")]),
+        ("Förslag: Planen antas.\n\nBeslut: Enligt förslag.", [("", "Planen antas.")]),
     ],
 )
 def test_proposals(body: str, expected: Rows) -> None:
