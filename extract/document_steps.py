@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from ..errors import NotMinutesError
 from .adjusters import chosen_adjusters
 from .agenda import agenda
-from .attendance import attendance, by_surname, turned, without_comma
+from .attendance import attendance
+from .attendance_lines import by_surname, turned, without_comma
 from .attendance_list import listed
 from .facts import Attendance, Reading
 from .front import PEOPLE, fields

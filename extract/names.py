@@ -24,6 +24,7 @@ from .lexicon import (
     role_of,
 )
 from .lines import fold
+from .party_marks import PARTY, party_code
 
 UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎĐĘĞİĶŁŃŇŐŘŚŞŠȘŢȚŽŹŻ"
 LETTER = r"[^\W\d_]"
@@ -31,38 +32,6 @@ WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
 RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:[{UPPER}]\.|{WORD}))*")
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)([{UPPER}]\.|{WORD})")
-PARTY = re.compile(
-    r" *,? *[(\[] *([A-Za-zÅÄÖåäö]{1,6}|-|–|politiskt? (?:vilde|oberoende)|vilde|obunden|[a-zåäö]{1,3}-gruppen) *[)\]]"
-)
-NOT_PARTY = frozenset(
-    [
-        "ordf",
-        "vordf",
-        "ers",
-        "tjg",
-        "ej",
-        "kl",
-        "se",
-        "fd",
-        "adj",
-        "vice",
-        "sekr",
-        "nr",
-        "pm",
-        "del",
-        "jäv",
-        "ca",
-        "ledamot",
-        "ny",
-        "år",
-        "mnkr",
-        "tkr",
-        "kr",
-        "st",
-        "nya",
-        "vilde",
-    ]
-)
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
     r"vägen|plan|plats|torg|hem|gård|hus)\b)",
@@ -86,14 +55,6 @@ class Name:
     party: str
     after: int
     """Behind the name and its party."""
-
-
-def party_code(printed: str) -> str:
-    """`(s)` → `S`; empty for what is no party: `-`, `(ordf)`."""
-    code = printed.strip().removesuffix("-gruppen")
-    if code in ("-", "–") or code.casefold() in NOT_PARTY or len(code) > 5:
-        return ""
-    return code.upper()
 
 
 def names_in(

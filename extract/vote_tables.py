@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from .layout import Layout
 from .lines import Line
-from .names import PARTY, Name, names_in, party_code
+from .names import Name, names_in
+from .party_marks import PARTY, party_code
 
 HEADING = re.compile(r"\b[Jj][Aa]\b.*\b[Nn][Ee][Jj]\b")
 CHOICE = re.compile(

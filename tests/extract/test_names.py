@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protokollgraf.extract.names import names_in, party_code
+from protokollgraf.extract.names import names_in
+from protokollgraf.extract.party_marks import party_code
 from protokollgraf.tests.extract.minutes import wrong
 
 Found = list[tuple[str, str]]
