@@ -16,6 +16,7 @@ from .lines import Block, fold
 from .names import Name
 from .organisation import Organisation
 from .people import People
+from .sentences import sentences
 
 TITLE_BEFORE = re.compile(r"(?P<title>(?:(?:[\wåäöÅÄÖ]+- och )?[\wåäöÅÄÖ-]+))(?:,|:| är| blir| heter)? *$")
 STATE = re.compile(r"(?:minister|ministern|statssekreterare|riksdagsledamot|riksdagsledamoten)$", re.I)
@@ -75,7 +76,9 @@ def of_text(
         seat = elected_to(page, block, named)
         yield from pointed(page, block, names, to)
         to = announced(block, here, seat) if not names else to
-        yield from elections(page, block, names, here, seat)
+        for sentence in sentences(block):
+            spoken = [o for o in here if sentence.start <= o.start < sentence.end]
+            yield from elections(page, sentence, people.inside(sentence), spoken, seat)
         yield from holders(page, block, names, here)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .dates import dates_in
 from .evidence import evidence
 from .facts import Assignment, Decision
+from .kinds import DOERS
 from .layout import Layout, Section
 from .lexicon import base_title, company_ending, is_title
 from .lines import fold, plain
@@ -24,7 +25,7 @@ GIVEN = (
     re.compile(
         rf"(?:^|[.:;]\s+|\batt\s+)(?:att )?{WHO},? (?:får|ges|erhåller|gavs|"
         rf"fick),?(?: [^.,;]{{2,40}},)?(?: härmed| även| också|"
-        rf" därmed)? i uppdrag,?(?: att)?(?=\W)\s*(?P<task>.+)$",
+        rf" därmed)? i (?:uppdrag|uppgift),?(?: att)?(?=\W)\s*(?P<task>.+)$",
         re.I | re.S,
     ),
     re.compile(
@@ -67,8 +68,9 @@ DOER = re.compile(
 )
 SENT = re.compile(rf"^(?P<who>[^.;:]{{2,60}}?) (?P<task>(?:{DOES})\b.+)$", re.S)
 WILL = re.compile(
-    r"(?:att )?(?P<who>[\wåäöÅÄÖ-]+(?:chefen|direktören|förvaltningen|kontoret|kansliet|nämnden|gruppen)) ska(?:ll)? "
-    r"(?P<task>(?:åter(?:rapportera|redovisa|komma)|redovisa|rapportera|ta fram|utreda|undersöka|sammanställa)\b.+)$",
+    rf"(?:att )?(?P<who>(?:[\w-]+- och )?[\wåäöÅÄÖ-]+(?:{DOERS}|nämnden|gruppen)) ska(?:ll)? "
+    r"(?P<task>(?:(?:senast|till|före|under|inför|vid) [^.,]{2,60} )?(?:åter(?:rapportera|redovisa|komma)|redovisa|"
+    r"rapportera|presentera|lämna|överlämna|inkomma|ta fram|utreda|undersöka|sammanställa)\b.+)$",
     re.I | re.S,
 )
 AGREED = re.compile(
@@ -142,7 +144,9 @@ def agreed(page: Layout, section: Section, date: str) -> Iterator[Assignment]:
 def base_form(who: str) -> str:
     """The doer in its base form: `förbundschefen` → `Förbundschef`, `kommunstyrelsen` → `Kommunstyrelsen`."""
     words = who.split()
-    if is_title(words[0]):
+    if words[0].endswith("-") and len(words) == 3 and is_title(words[2]):
+        words[2] = base_title(words[2])
+    elif is_title(words[0]):
         words[0] = base_title(words[0])
     elif re.fullmatch(r"(?:arbets|styr|projekt|referens)gruppen", words[0], re.I) or (
         re.search(r"(?:kansliet|ombudet|kontoret)$", words[0], re.I)

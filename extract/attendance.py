@@ -65,6 +65,8 @@ def field_rows(
     """
     municipality, party = municipality_of(above), ""
     organisation = organisation_at(above) if municipality else ""
+    if of := re.search(r"\b(?:för|från) (.+)", field.label.text):
+        organisation = organisation_at(of[1].strip(" :")) or organisation  # `Deltagare för Region Ekland`
     crossed = any(re.match(r"[xX×+✓] +[A-ZÅÄÖ]|.*\t[xX]$", value.text) for value in field.values)
     field = replace(field, values=tuple(without_comma(value) for value in field.values))
     marked = marks_below(field.values)

@@ -25,6 +25,7 @@ ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 NAMED = re.compile(rf"{WORD}(?: {WORD})+")
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
+LOCAL_PARTY = re.compile(rf"{WORD}(?: {WORD})?(?:parti|partiet|demokraterna|listan)", re.I)
 UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
 
 
@@ -37,7 +38,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
     behind = VICE.sub("vice ", NOISE.sub(" ", behind))
     for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
-        if len(piece) < 2 and not is_party(piece.upper()):
+        if piece.casefold() == "sekretess" or (len(piece) < 2 and not is_party(piece.upper())):
             continue
         row = read_piece(row, piece, roles, places)
     if roles and row.capacity == "substitute" and roles[0] in ("ersättare", "tjänstgörande ersättare"):
@@ -59,8 +60,17 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         return replace(row, party=piece)
     if not row.party and row.capacity not in ("other", "guest") and piece in party_forms():
         return replace(row, party=party_forms()[piece])
+    if (
+        not row.party
+        and (head := re.fullmatch(r"([A-ZÅÄÖ]{1,4}) (.+)", piece))
+        and is_party(head[1])
+        and role_of(head[2])[0]
+    ):
+        row, piece = replace(row, party=head[1]), head[2]
     if not row.party and (tail := re.fullmatch(r"(.*[a-zåäö.]) ([A-ZÅÄÖ]{1,4})", piece)) and is_party(tail[2]):
         row, piece = replace(row, party=tail[2]), tail[1]
+    if row.party and LOCAL_PARTY.fullmatch(piece):
+        return row
     place = municipality_of(piece) or places.get(piece, "")
     named = organisation_at(piece)
     if (

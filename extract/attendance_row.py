@@ -39,6 +39,7 @@ REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄ�
 BARE_NUMBERS = re.compile(r"(?:^|[ ,])((?:\d{1,3}(?: ?[-–] ?|, ?))*\d{1,3}) *,? *$")
 SMALL_PARTY = re.compile(r"\s+([a-zåäö]{1,3})(?=\s+(?:[xX–-]|[Tt]jg)(?:\s|$)|\s*$)")
 TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekreterare)\b", re.I)
+TITLE = re.compile(r"(?:^|(?<=,)|(?<= och)|(?<= samt))[^,]{3,60} $")
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -73,12 +74,21 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
             )
         )
     ]
-    edge = value.start
+    before = value.text[: heads[0].start - value.start] if heads else ""
+    titled = TITLE.search(before) is not None and titles(before)
     for i, name in enumerate(heads):
         stop = heads[i + 1].start if i + 1 < len(heads) else value.end
-        before = value.text[edge - value.start : name.start - value.start] if i == 0 else ""
-        yield Entry(name, before, value.text[name.after - value.start : stop - value.start], stop)
-        edge = stop
+        behind, ahead = value.text[name.after - value.start : stop - value.start], ""
+        if titled and i + 1 < len(heads) and (match := TITLE.search(behind)) and titles(match[0]):
+            behind, ahead = behind[: match.start()], match[0]  # `ekonom Ada Ek, jurist Bo Al`: titles before names
+        yield Entry(name, before, behind, stop)
+        before = ahead
+
+
+def titles(words: str) -> bool:
+    """Whether words before a name end with a title."""
+    last = words.split()[-1] if words.split() else ""
+    return is_title(last.casefold()) or bool(role_of(last)[0])
 
 
 def rows(
@@ -97,7 +107,7 @@ def rows(
         if REPLACES.search(behind[: name.start]):
             replaced = name.text
             behind = (
-                re.sub(r"[(]?[^,(]*$", "", behind[: name.start])
+                re.sub(r"[(]?[^,(|]*$", "", behind[: name.start])
                 + " "
                 + re.sub(r"^ *, *[a-zåäö]{1,3}\b", "", behind[name.after :]).lstrip(" )")
             )

@@ -24,7 +24,8 @@ NOT_DECIDED = re.compile(
     re.I,
 )
 OWN_VERB = re.compile(
-    r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|godkänner|godkände|fastställer|"
+    r"(?P<subject>[A-ZÅÄÖ][\wåäöÅÄÖ, -]{2,80}?) (?:beslutar|beslöt|beslutade|nominerar|nominerade|godkänner|godkände|"
+    r"fastställer|"
     r"fastställde|antar|antog|antecknar|noterar|noterade|tar del av|har tagit del av|tog del av|"
     r"utser|utsåg|väljer|valde|lägger|lade|avslår|avslog|bifaller|biföll|tackar för|tackade för|"
     r"ställer sig bakom|uppdrar|ger|beviljar|medger|bordlägger|återremitterar|"
@@ -36,6 +37,7 @@ NARRATED = re.compile(
     r"visar|yrkar|instämmer|anmäler|föredrar|föredrog|presenterar|presenterade|berättar|yttrar sig)\b"
 )
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
+ORDERS = re.compile(r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras))\b")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
     r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
@@ -133,7 +135,8 @@ def ends_decision(part: Part, index: int, points: list[tuple[Block, Lead]]) -> b
         return False
     if lead_only(block.text):
         return False
-    return decision_kind(plain(block.text)) == "other" or bool(re.search(r"\bhar\b|\bhade\b", block.text))
+    told = re.search(r"\bhar\b|\bhade\b", block.text) is not None
+    return told or (decision_kind(plain(block.text)) == "other" and not ORDERS.search(block.text))
 
 
 def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iterator[Decision]:
@@ -142,7 +145,7 @@ def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iter
     """
     short = sum(len(block.text) for block in section.blocks()) < 500
     for part in section.parts:
-        if part.kind not in ("opening", "background", "other", "procedure", "discussion"):
+        if part.kind not in ("opening", "background", "other", "procedure", "discussion", "recusal"):
             continue
         for block in part.blocks:
             for sentence in sentences(block):

@@ -109,6 +109,8 @@ def organisations_step(doc: Doc) -> Doc:
         found += organisations_in(line.text, line.start)
     for b in doc._.blocks:
         found += organisations_in(b.text, b.start)
+    parties = {code for code in doc._.people.parties.values() if len(code) > 2}
+    found = [o for o in found if o.kind == "party" or page.text[o.start : o.end] not in parties]
     doc._.organisations = nominatives(sorted(found, key=lambda o: o.start))
     doc.spans["organisations"] = spans(doc, [(o.start, o.end) for o in found], "organisation")
     return doc

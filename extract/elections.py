@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from .evidence import evidence
 from .facts import Affiliation
 from .layout import Layout
-from .lines import Block
+from .lines import BULLET, Block
 from .names import Name
 from .organisation import Organisation
 
 ROLE = (
     r"(?:ordinarie |nya? )?(?P<role>(?:styrelse)?ledam(?:ot|öter)|(?:vice |\d:[ea] vice )?ordförande|ersättare|"
-    r"suppleant(?:er)?|ombud|(?:lekmanna)?revisor(?:er)?|representant(?:er)?|nämndem[aä]n|huvudm[aä]n|kontaktperson)"
+    r"suppleant(?:er)?|ombud|(?:lekmanna)?revisor(?:er)?|representant(?:er)?|kassör|nämndem[aä]n|huvudm[aä]n|kontaktperson)"
 )
 ELECTS = re.compile(r"\b(?:utse[sr]?|välj(?:a|s|er)|utsågs|utsåg|valdes|valde|nominera\w*)\b")
 AFTER = re.compile(rf" *,?(?: (?:utses|väljs|valdes|utsågs|nomineras))? (?:till|som) {ROLE}\b")
@@ -25,7 +25,9 @@ TITLE = re.compile(
 TO_ROLE = re.compile(rf"\b(?:till|som) {ROLE}\b", re.I)
 BEFORE = re.compile(rf"\btill {ROLE} (?:i|för|till|vid|att)\b", re.I)
 INSTEAD = re.compile(r"(?:stället|efter|istället) (?:för )?$")
-IS = re.compile(rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i|på|vid|för|hos) $")
+IS = re.compile(
+    rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i (?:styrelsen för )?|på |vid |för |hos )$"
+)
 ONE = {
     "ledamöter": "ledamot", "suppleanter": "suppleant", "revisorer": "revisor", "lekmannarevisorer": "lekmannarevisor",
     "representanter": "representant", "nämndemän": "nämndeman", "huvudmän": "huvudman",
@@ -41,6 +43,8 @@ def elections(
     (`Val av ledamot i X`) says that the election is to.
     """
     verb = ELECTS.search(block.text)
+    if not verb and names and BULLET.fullmatch(block.text[: names[0].start - block.start]):  # `a) Ada Ek till ledamot`
+        verb = AFTER.match(block.text, names[0].after - block.start)
     if not verb or not (here or titled):
         return
     words = evidence(page, block.start, block.end, "affiliations")
@@ -106,7 +110,10 @@ def holders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Or
     """`Ada Ek anmäler jäv i egenskap av ledamot i X`, `Ada Ek (S), som är ordförande i X`."""
     for organisation in here:
         match = IS.search(block.text[: organisation.start - block.start])
-        name = next((n for n in reversed(names) if match and n.after - block.start <= match.start()), None)
+        earlier = [n for n in names if match and n.after - block.start <= match.start()]
+        if match and "som" not in match[0]:
+            earlier = earlier[:1]  # `Ada Ek lämnar över till Bo Al eftersom hon är …`: she who leaves
+        name = earlier[-1] if earlier else None
         if match and name and "." not in block.text[name.after - block.start : match.start()]:
             words = evidence(page, name.start, organisation.end, "affiliations")
             yield Affiliation(name.text, single(match["role"]), organisation.name, words)

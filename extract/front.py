@@ -22,11 +22,13 @@ STRONG = frozenset(
 PEOPLE = ("member", "substitute", "nonvoting", "other", "guest", "absent")
 SCOPE = re.compile(r"\s*(?:§§?\s*\d+.*|\d+\s*[-–]\s*\d+\s*§§)$")
 BROKEN = re.compile(
-    r"(?:Justeringens|Plats och|Tid och|Utses att|Ej tjänstgörande|Tjänstgörande|Övriga|Datum för|Närvarande)$", re.I
+    r"(?:Justeringens|Plats och|Tid och|Utses att|(?:Ej )?tjänstgörande|Övriga|Datum för|Närvarande|Beslutande)$",
+    re.I,
 )
 
 
 TABLE_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
+HEADS = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
 CROSS = re.compile(r"[xX×✓✔1]")
 AWAY = " frånvarande"
 
@@ -119,6 +121,8 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                 current = open_columns[min(index, len(open_columns) - 1)]
             if kind and current.kind in PEOPLE and not current.values and TABLE_HEAD.fullmatch(cell.text):
                 continue  # a column of the table whose label stands above
+            if current.kind in PEOPLE and not current.values and HEADS.fullmatch(cell.text):
+                continue
             if labelled and (head := TABLE_HEAD.fullmatch(cell.text)):
                 labelled[-1].heads.append((at, head["absent"] is not None))
                 continue
@@ -138,7 +142,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                 current.values[-1] = block(text, last.start, cell.end)
             elif not (
                 BROKEN.search(current.label.text.strip())
-                and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "tid", "plats")
+                and cell.text.casefold() in ("plats och tid", "justera", "ersättare", "ledamöter", "tid", "plats")
             ):
                 current.values.append(cell)
         if labelled:
@@ -189,7 +193,7 @@ def opens(kind: str, cell: Block, value_at: int, current: Column) -> bool:
     """
     if kind != "signing" or current.kind not in PEOPLE:
         return True
-    if re.match(r"juster|protokoll", cell.text, re.I):
+    if re.match(r"juster|protokoll|undertecknas|signeras", cell.text, re.I):
         return True
     name = cell.text[value_at:].strip()
     listed = any(

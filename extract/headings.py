@@ -9,11 +9,11 @@ from .lexicon.tables import rows
 
 INLINE = re.compile(
     r"^(Beslut|Yrkanden?|Reservation(?:er)?|Föredragande|Handling(?:ar)?|Beslutsunderlag|Bilag(?:a|or)|"
-    r"Förslag(?: till beslut)?|"
+    r"(?:[\w-]+s )?Förslag(?: till beslut)?|"
     r"Protokollsanteckning(?:ar)?|Beslutsgång|Propositionsordning|"
     r"Omröstning(?:sresultat)?|Votering(?:sresultat)?|Jäv|Expedieras(?: till)?|Föredragning|Särskilt yttrande|"
     r"Protokollsanteckning(?:ar)?|Underlag|Bakgrund|"
-    r"(?:Beslutet )?[Ss]kickas till|Delges|Kopia till|Sändlista|Utdrag till|Tidigare behandling)\s*:\s*(?=\S)",
+    r"(?:Beslutet )?(?:skickas till|delges)|Kopia till|Sändlista|Utdrag till|Tidigare behandling)\s*:\s*(?=\S)",
     re.I,
 )
 

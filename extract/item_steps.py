@@ -24,9 +24,11 @@ from .references import references
 from .reservations import recusals, reservations
 from .votes import votes
 
-MOVED = re.compile(r"yrka|bifall|avslag|återremiss|bordlägg|tillstyrk|instämm", re.I)
+MOVED = re.compile(r"yrka|tillägg|föreslår|bifall|avslag|återremiss|bordlägg|tillstyrk|instämm", re.I)
 VOTED = re.compile(r"röst|voter|\bnej\b", re.I)
-DISSENTED = re.compile(r"reserv|antecknar?\b|anteckning|yttrande|jäv|deltar (?:inte|ej)|antecknas till", re.I)
+DISSENTED = re.compile(
+    r"reserv|antecknar?\b|anteckning|yttrande|jäv|delt(?:ar|og) (?:inte|ej|varken)|antecknas till", re.I
+)
 SHORTENED = re.compile(r"\b(?:etc|m\.? ?m|m\.? ?fl|dyl|mm)\.$")
 
 

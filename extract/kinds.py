@@ -22,6 +22,7 @@ r"justerare|revisor|protokolljusterare|protokollsjusterare)\w* .*(?:utse|välja)
 r"be\b|uppmana|ålägga|tillsätta"),
     ("recommended", r"föreslå|rekommendera|tillstyrka|förorda|hemställa"),
 )  # fmt: skip
+DOERS = "chefen|direktören|förvaltningen|kontoret|kansliet"
 # What a sentence says that tells its own subject ("Ärendet bordläggs"): the first of these verbs decides.
 PASSIVE = (
     ("recommended", r"rekommenderar?s?|tillstyrk(?:er|s)|föreslår(?! att ärendet)|föreslås|hemställer|förordar"),
@@ -31,27 +32,37 @@ r"utgår och (?:tas|behandlas)"),
 r"på remiss)|hänskjuts"),
     ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
     ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|"
-r"uppdras|har till uppgift|åläggs|ska återkomma"),
-    ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tackar för|"
+r"uppdras|har till uppgift|får i uppgift|åläggs|ska återkomma|"
+r"(?:" + DOERS + r") ska(?:ll)?"),
+    ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tas till protokollet|tackar för|"
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
 r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
-    ("elected", r"nomineras|utses|väljs|utser|väljer|valdes|utsågs|utsedd|förordnas|(?:till|"
-r"som) (?:ledamot|justerare|ordförande|ombud) |justerar (?:dagens )?protokoll"),
+    ("elected", r"nomineras|utses|väljs|utser|väljer|valdes|valde|utsåg|utsågs|nominerar|utsedd|förordnas|(?:till|"
+r"som) (?:ledamot|justerare|ordförande|ombud) |till (?:ersättare|suppleant|nämndeman|revisor|"
+r"representant)|justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
 r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|omfattas|omfattades|fastslå|fastslås|godtas|"
-r"entledigas|beviljar"),
+r"entledigas|befrias|beviljar"),
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [
     (
         kind,
         re.compile(
-            rf"(?:att )?(?:även |också |härmed |med godkännande,? |(?:efter|med) (?:\w+ ){{1,3}})?(?:{words})", re.I
+            rf"(?:att )?(?:även |också |härmed |i övrigt |med godkännande,? |"
+            rf"(?:efter|med) (?:\w+ ){{1,3}})?(?:{words})",
+            re.I,
         ),
     )
     for kind, words in ACTIVE
 ]
-PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]
+PASSIVE_RULES = [
+    (
+        kind,
+        re.compile(rf"(?:\b|(?=(?:{DOERS}) ska))(?:{words})\b", re.I | re.S),
+    )
+    for kind, words in PASSIVE
+]
 
 
 def decision_kind(text: str) -> str:

@@ -16,7 +16,7 @@ DECIDES = re.compile(
     re.S,
 )
 DECIDES_ATT = re.compile(
-    r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|(?:i enlighet med|enligt|på|"
+    r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|i enlighet därmed|så|(?:i enlighet med|enligt|på|"
     r"utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*",
     re.I,
 )

@@ -25,6 +25,7 @@ BULLET = re.compile(
     r"^(?:[-–—•·▪●○►■*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|(?=[A-ZÅÄÖ]))|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 ATT = re.compile(r"^att\s", re.I)
+HANGING = re.compile(r"att(?:\t| {2,})\S", re.I)
 NO_WORD_BREAK = r"(?!(?:och|eller|samt|respektive|till|som|men|än|mellan)\b)"
 HYPHENATED = re.compile(rf"(?<=[a-zåäöé]{{2}})- (?=[a-zåäö]){NO_WORD_BREAK}")
 BROKEN = re.compile(rf"(?<=[a-zåäöé]{{2}})-\n( *){NO_WORD_BREAK}([a-zåäöé]+[.,;:)]*)(?= +\S)")
@@ -164,7 +165,7 @@ def continues(previous: Line, line: Line, width: int) -> bool:
     if COMPLETE.search(previous.text) and line.text[0].isupper():
         return False
     if ATT.match(line.text):
-        return not fitted and not re.search(r"[.:;,]$|beslutar?$|besluta$", previous.text)
+        return not (fitted or HANGING.match(line.text)) and not re.search(r"[.:;,]$|beslutar?$|besluta$", previous.text)
     if line.text[0].islower():
         return not (ENDED.search(previous.text) and fitted)
     return not fitted or JOINED.search(previous.text) is not None

@@ -70,6 +70,8 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     wanted = wanted_kinds(body)
     counts = Counter(o.name for o in named if o.kind in wanted and not re.match(r"Sveriges", o.name))
     ranked = counts.most_common(2)
+    if len(ranked) == 1 and wanted == ("region",):
+        return ranked[0][0]  # a region's minutes that name one region only
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
         return ranked[0][0]
     return ""

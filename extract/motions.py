@@ -14,12 +14,17 @@ from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
 MOVES = re.compile(
-    r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|lämnar (?:ett )?\w*yrkande)\b", re.I
+    r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|"
+    r"föreslår (?=(?:ett |följande |som )?tillägg)|lämnar (?:ett )?\w*yrkande)\b",
+    re.I,
 )
 SECONDS = re.compile(
     r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I
 )
-BARE = re.compile(r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning)\b", re.I)
+SUPPORTS = re.compile(r"tillstyrker|bifaller", re.I)
+BARE = re.compile(
+    r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning|tillägg)\b", re.I
+)
 JOINED = re.compile(r"\bmed (?:instämmande|bifall) (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
 STANCES = (
     ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
@@ -30,12 +35,13 @@ r"(?:justering|ändring|redaktionell)\w*|"
 r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b|"
 r"\bpunkt(?:en)? [^.]{0,20}(?:stryks|utgår)\b|\bersätts med\b", re.I)),
     ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
-    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\bföljande tillägg|\btillägget\b|"
-r"\btillägg(?:et)? att\b|^\s*tillägg\b|\batt (?:även |också )?ytterligare\b", re.I)),
+    ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\b(?:ett|följande) tillägg\b|\btillägget\b|"
+r"\btillägg(?:et)? att\b|(?:^|:)\s*tillägg\b|\batt (?:även |också )?ytterligare\b", re.I)),
 )  # fmt: skip
 SUBORDINATE = re.compile(
     r"\bom att (?:bifalla|avslå|återremittera|bordlägga)\b[^.;]*?(?=\boch (?:avslag|bifall|återremiss|"
-    r"tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*",
+    r"tilläggsyrkande)\b|\bsamt\b|,|$)|\b(?:tilläggs|ändrings|avslags|återremiss)yrkande\w*|"
+    r"(?<=avslag på )(?:såväl |både )?återremissen\b",
     re.I,
 )
 SENT_IN = re.compile(
@@ -87,8 +93,7 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                 verb = MOVES.search(sentence.text)
                 if part.kind == "motions" and not verb:
                     verb = SECONDS.search(sentence.text) or re.search(
-                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning)|"
-                        r" att [^.,]{3,60} (?:återremitteras|bordläggs|avslås|bifalls)\b)",
+                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning)| att\b)",
                         sentence.text,
                     )
                     verb = verb or (BARE.match(sentence.text) if people.inside(sentence) else None)
@@ -99,7 +104,7 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                 )
                 found = stances(sentence, verb)
                 if SECONDS.fullmatch(verb[0]) and not found:
-                    found = list(last) if len(last) == 1 else []
+                    found = list(last) if len(last) == 1 else ["approve"] if SUPPORTS.fullmatch(verb[0]) else []
                 for person, party in movers:
                     for stance in found:
                         yield Motion(
@@ -172,7 +177,7 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept)
     ):
         found = [(at, s) for at, s in found if s != "add"]
-    if re.match(r"(?:yrkar|yrkade)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
+    if re.match(r"(?:yrkar|yrkade|föreslår)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
         return ["other"]
     return [stance for _, stance in sorted(found)]
 

@@ -30,8 +30,9 @@ UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎ
 LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
-RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:[{UPPER}]\.|{WORD}))*")
-PIECE = re.compile(rf"((?:{PARTICLE} +)*)([{UPPER}]\.|{WORD})")
+ARTICLE = r"(?:[ae]l|an|ad)-"
+RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{ARTICLE})?(?:[{UPPER}]\.|{WORD}))*")
+PIECE = re.compile(rf"((?:{PARTICLE} +)*)(?:{ARTICLE})?([{UPPER}]\.|{WORD})")
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
     r"vägen|plan|plats|torg|hem|gård|hus)\b)",
@@ -140,6 +141,8 @@ def name_at(
     if count < 2 or count > 4:
         return 0
     last = at + count == len(pieces)
+    if last and re.match(r" (?:läns?|kommuns?|stads?|socken)\b", behind):
+        return 0  # `Barnhuset Ekby län`
     if last and words[count - 1].endswith("s") and THINGS.match(behind):
         return 0
     if at + count < len(pieces) and STREET.search(pieces[at + count][2]):

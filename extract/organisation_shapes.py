@@ -28,9 +28,10 @@ NOUNS = (
     "idrottsförening|idrottsförbund|museum|teater|sparbank|församling|pastorat|föreningsråd|bibliotek|gymnasium|energikontor|resurscentrum"
 )
 NOUN = re.compile(rf"\b(?:{WORD} +){{1,3}}(?i:{NOUNS})\b")
+NAMED = rf"(?!Protokoll|Sammanträde|Sida\b|Direktion|Styrelse){WORD}"
 ALLIANCE = re.compile(
     rf"\b[{UPPER}]\w*(?:förbundet|förbund|förening|föreningen|energikontor|pool|"
-    rf"nätverk) +(?:för +\w+ +i +)?{WORD}(?: +{WORD}){{0,2}}(?: +kommuners?\b)?"
+    rf"nätverk) +(?:för +\w+ +i +)?{NAMED}(?: +{NAMED}){{0,2}}(?: +(?:kommuners?|län)\b)?"
 )
 DIRECTION = re.compile(rf"\b(?!Region|Väg|Polis)(?:{WORD}) +(?:Nord|Norr|Syd|Väst|Öst|Mitt)\b(?! +(?:och|om))")
 SHORT = re.compile(rf"(?P<full>{WORD}(?: [\wåäö-]+){{0,5}}) \((?P<short>[A-ZÅÄÖ]{{2,6}})\)")
@@ -128,6 +129,7 @@ def companies(match: re.Match[str]) -> Iterator[Organisation]:
                 is_title(first[0])
                 or (body_kind(first[0]) == "body" and first[1][0].isupper())
                 or PARTY_TO.match(first[0])
+                or first[0].endswith("protokoll")
                 or first[0] in ("Och", "Till", "Från", "För", "I", "Av")
             )
         ):

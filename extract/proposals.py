@@ -34,7 +34,8 @@ MOVES_THAT = re.compile(
     r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
     r"förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)"
 )
-HEADED = re.compile(r"^(?P<who>.+?)s? (?:förslag|beslutsförslag)\b", re.I)
+SO = re.compile(r"(?:så|detta|det) (?:ska|skall|sker)\b")
+HEADED = re.compile(r"^(?:förslag (?:av|från) (\w+)|(.+?)s? (?:förslag|beslutsförslag)\b)", re.I)
 ORGANS = re.compile(
     r"(?:nämnd|styrelse|utskott|beredning|direktion|förvaltning|kontor|presidi|kansli|ordförande|"
     r"fullmäktige|direktör|chef|råd)",
@@ -98,7 +99,7 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
         match = PROPOSES.match(heading.text) or HEADED.match(heading.text)
         if match:
             names = people.inside(heading)
-            proposer = names[0].text if names else organ(match[1])
+            proposer = names[0].text if names else organ(match[1] or match[2])
     for block in part.blocks:
         text, who = block.text, proposer
         said = next(iter(sentences(block)), block)
@@ -153,6 +154,8 @@ def moved(page: Layout, section: Section, sentence: Block, people: People) -> It
     if not match:
         return
     text = re.split(r"(?:,| och| samt) (?:bifall|avslag|i andra hand)\b|\. Vidare\b", sentence.text[match.end() :])[0]
+    if SO.match(plain(text)):
+        return
     for name in people.within(sentence.start, sentence.start + match.start()):
         yield Proposal(section.item, name.text, plain(text), evidence(page, sentence.start, sentence.end, "proposals"))
 

@@ -28,7 +28,8 @@ CASE_WORD = re.compile(
 )
 CASE_CODE = re.compile(
     r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4}-[A-ZÅÄÖ]{2,4}\d\d-\d{3,5}|(?!SOU|SFS|DS|EU|"
-    r"ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}|"
+    r"ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}(?!-\d\d\b)|"
+    r"[A-ZÅÄÖ]{2,6} \d{1,2}(?:\.\d{1,2})+-\d{3,6}/(?:19|20)\d\d|"
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
 PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?(?:§{1,2}\s*(\d+)|(\d+)\s*§)")
@@ -37,19 +38,20 @@ MEETS = re.compile(
     r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|"
     r"bolagsstämma(?:n)?|protokoll(?:et|sutdrag)?(?: från [\wåäöÅÄÖ -]{3,50})?|anteckningar(?:na)?|"
     r"beslutade|behandla\w+ (?:[a-zåäö]+ ){1,3}|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
-    r"återremitterades|bordlades|(?:nämnd|styrels|utskott|beredning|fullmäktige|"
+    r"återremitterades|bordlades|bordlägg\w+(?: ärendet)?|besvaras|skjuts? upp(?: ärendet)?|"
+    r"(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w* har|(?:nämnd|styrels|utskott|beredning|fullmäktige|"
     r"direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|"
     r"beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|"
     r"tis|ons|tors|fre)dag(?:en)? )*(?:den )?$",
     re.I,
 )
-SINGLE = re.compile(r"^(?:\W*(?:handlingar?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
+SINGLE = re.compile(r"^(?:\W*(?:handling(?:ar)?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
 NEXT_DOCUMENT = re.compile(
     r", +(?=(?:Missiv|Förslag|Tjänste\w+|Protokoll\w*|Remiss|Rapport|Yttrande|Skrivelse|Bilaga|PM|Minnesanteckningar|"
     r"Sammanställning|Ansökan|Karta|Beslut|Reglemente|Delårsrapport|Årsredovisning|Motion|Granskning\w*|Budget\w*|"
     r"Underlag|Presentation|Revision\w*|Slutrapport|Avtal|Plan)\b)"
 )
-LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]* )")
+LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]*(?: |$))")
 NARRATIVE = re.compile(
     r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|"
     r"innebär|redovisar|hänvisar|ska|"

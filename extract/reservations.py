@@ -9,7 +9,7 @@ from .evidence import evidence
 from .facts import Recusal, Reservation
 from .layout import Layout, Section
 from .lexicon import party_forms
-from .lines import Block
+from .lines import Block, fold
 from .people import People
 from .sentences import parties_sending, sentences
 
@@ -26,16 +26,21 @@ STATES = re.compile(
     r"röstförklaring)|"
     r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|"
     r"\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|"
-    r"ej) i beslut|\b(?:vill|får) anteckna\b",
+    r"ej) i beslut|\b(?:vill|får|låter) (?:till protokollet )?anteckna\b|"
+    r"\bmedges (?:att )?(?:lämna .{0,20}\b(?:anteckning|yttrande)|anteckna)",
     re.I,
 )
 NONE = re.compile(
     r"\b(?:ingen|inga|inte någon) (?:skriftlig )?(?:reservation|protokolls?anteckning|särskilda? yttrande)", re.I
 )
-RECUSED = re.compile(r"\bjäv\w*\b", re.I)
+RECUSED = re.compile(
+    r"\bjäv\w*\b|"
+    r"\bdelt(?:ar|og) (?:inte|ej|varken) i [^.]{5,60}?,? (?:eftersom|då|på grund av att) (?:hon|han|hen) är\b",
+    re.I,
+)
 LEAVES = re.compile(
     r"\binte heller deltar\b|"
-    r"\b(?:delt(?:ar|og|agit) (?:inte|ej)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|"
+    r"\b(?:delt(?:ar|og|agit) (?:inte|ej|varken)|deltar således|anmäler|anmälde|anmält|lämnar|lämnade|"
     r"på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b",
     re.I,
 )
@@ -52,7 +57,7 @@ def reservations(page: Layout, section: Section, people: People) -> Iterator[Res
         own = {"reservation": "reservation", "statement": "statement"}.get(part.kind, "")
         for i, block in enumerate(part.blocks):
             for j, sentence in enumerate(sentences(block)):
-                kind = kind_of(sentence.text, own, first=i == 0 and j == 0)
+                kind = kind_of(fold(sentence.text), own, first=i == 0 and j == 0)
                 if not kind:
                     continue
                 for person, party in authors(sentence, kind, people):
@@ -84,6 +89,8 @@ def kind_of(text: str, own: str, *, first: bool) -> str:
         )
         and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text.partition(":")[0])
     ):
+        return own
+    if own == "statement" and first and re.match(r"[^.:()]{5,40}\([A-ZÅÄÖ]{1,5}\) (?!är|anser|yrkar)", text):
         return own
     if own and text.strip(" .") in party_forms():
         return own

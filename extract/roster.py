@@ -174,7 +174,8 @@ def votes_cast(tail: Sequence[Line]) -> Iterator[Cast]:
         *cells, last = " ".join(one.text for one in pending).split()
         if vote := CHOICES.get(last.casefold().strip(".")):
             match = ROW.match(HEADS.sub("", " ".join(cells)))
-            if match and " " in match["name"].strip():
+            doubled = match is not None and (match["function"] or "").strip().casefold() in CHOICES
+            if match and not doubled and " " in match["name"].strip():
                 party = match["party"].strip("-")
                 seat, function = match["seat"] or "", (match["function"] or "").strip()
                 yield Cast(annex, match["name"].strip(), party, seat, function, vote, pending[0].start, line.end)

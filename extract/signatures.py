@@ -27,6 +27,8 @@ SIGNED = re.compile(
     r"(?:(?P<name>CES?T|UTC|GMT)(?![+-]|\s*[+-]\d)\b)?\s*"
     r"(?:\(?(?:GMT|UTC)?\s*(?P<zone>[+-]\d\d?:?(?:\d\d)?)\)?)?"
 )
+STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b.*[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]")
+"""A line of the title page with the moment of a signature before its signer."""
 AT_MINUTES = re.compile(r"vid (?:protokollet|pennan|anteckningarna)\W*", re.I)
 """Stands above a secretary whose role stands below the name too."""
 ZONES = {"CEST": "+02", "CET": "+01", "UTC": "+00", "GMT": "+00"}
@@ -97,7 +99,7 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
             continue
         elif field.kind == "signing" or (field.kind == "adjuster" and "justeras av" in field.label.text.casefold()):
             stream += [field.label, *field.values]
-        elif field.kind == "paragraphs" and stream:
+        elif field.kind == "paragraphs":
             stream += field.values
     if sum(role == "secretary" for block in stream for role, _ in marks(block, known)) > 1:
         stream = [block for block in stream if not AT_MINUTES.fullmatch(block.text)]
@@ -127,6 +129,9 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
             rows.append([block])
     kept: list[Block] = []
     found: list[tuple[Name, str, int, int]] = []
+    beside = [pair for row in rows if (pair := name_beside_role(row, known))]
+    if len(beside) > 1:  # `Ada Ek (S)      ordförande`, a signer on each line
+        return [block for row in rows for block in row if not name_beside_role(row, known)], beside
     i = 0
     while i < len(rows):
         upper = [mark for block in rows[i] for mark in marks(block, known)]
@@ -141,6 +146,17 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
             kept += rows[i]
             i += 1
     return kept, found
+
+
+def name_beside_role(row: Sequence[Block], known: set[str]) -> tuple[Name, str, int, int] | None:
+    """The signer of a row of two cells: a name, and right of it a role."""
+    if len(row) != 2:
+        return None
+    left, right = marks(row[0], known), marks(row[1], known)
+    if len(left) != 1 or len(right) != 1 or left[0][1] is None or right[0][1] is not None:
+        return None
+    name = left[0][1]
+    return name, right[0][0], name.start, name.after
 
 
 def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:
@@ -202,23 +218,24 @@ def electronic(page: Layout, signers: Iterable[str], present: Iterable[str]) -> 
     Services print the moment below the name or above it: the first moment of a document tells which.
     """
     found: dict[str, tuple[str, int, int]] = {}
-    if not page.tail or not SIGNED.search(page.text, page.tail[0].start):
+    tail = [*(line for line in page.front if STAMP.match(line.text)), *page.tail]
+    if not tail or not SIGNED.search(page.text, tail[0].start):
         return found
     forms = {
         form.casefold(): name
         for name in [*present, *signers]
         for form in (name, " ".join(reversed(name.split(" ", 1))))
     }
-    named = [next((name for form, name in forms.items() if form in line.text.casefold()), "") for line in page.tail]
+    named = [next((name for form, name in forms.items() if form in line.text.casefold()), "") for line in tail]
     moments = [
-        (i, m) for i, line in enumerate(page.tail) if not HANDLED.search(line.text) and (m := SIGNED.search(line.text))
+        (i, m) for i, line in enumerate(tail) if not HANDLED.search(line.text) and (m := SIGNED.search(line.text))
     ]
     below = bool(moments) and any(named[max(0, moments[0][0] - 4) : moments[0][0] + 1])
     for i, moment in moments:
         near = range(i, max(-1, i - 5), -1) if below else range(i, min(len(named), i + 5))
         at = next((k for k in near if named[k] and named[k] not in found), -1)
         if at >= 0:
-            lines = page.tail[min(at, i)], page.tail[max(at, i)]
+            lines = tail[min(at, i)], tail[max(at, i)]
             found[named[at]] = (when(moment), lines[0].start, lines[1].end)
     return found
 

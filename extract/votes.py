@@ -15,6 +15,7 @@ from .names import Name
 from .people import People
 from .roster import annexed
 from .sentences import sentences
+from .vote_lists import listed_by_item
 from .vote_tables import tables
 
 NUMBERS = {
@@ -105,9 +106,12 @@ def votes(page: Layout, section: Section, people: People) -> Iterator[Vote | Bal
             yield Ballot(
                 section.item, number, name.text, people.party(name), choice, evidence(page, start, end, "votes")
             )
-        yield from annexed(page, section.item, number, found.annex)
-        if not found.ballots and not found.annex:
-            yield from listed_ballots(page, section.item, number)
+        if not found.ballots:
+            yield from (
+                list(listed_by_item(page, section.item, number))
+                or list(annexed(page, section.item, number, found.annex))
+                or listed_ballots(page, section.item, number)
+            )
 
 
 def rounds(page: Layout, section: Section, people: People) -> list[Round]:

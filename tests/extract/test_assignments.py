@@ -53,6 +53,10 @@ Rows = list[tuple[str, str, str]]
         ("Detta får i uppdrag att vila.", []),
         ("Kommunchefens uppdrag godkänns.", []),
         ("Redovisning av givna uppdrag läggs till handlingarna.", []),
+        (
+            "Vård- och omsorgschefen ska senast den 1 juni presentera en plan.",
+            [("Vård- och omsorgschef", "senast den 1 juni presentera en plan.", "2031-06-01")],
+        ),
     ],
 )
 def test_assignments_of_decisions(body: str, expected: Rows) -> None:

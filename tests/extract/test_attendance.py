@@ -220,3 +220,21 @@ def test_crosses_make_a_dash_an_absence() -> None:
     """Where the list crosses those present, a dash says who was not; else it is the bullet of the list."""
     found = rows(listed("x Sara Lindal (C)\n- Erik Alm (M)"))
     assert [(row[0], row[3]) for row in found] == [("Sara Lindal", "member"), ("Erik Alm", "absent")]
+
+
+def test_titles_before_names_in_a_line() -> None:
+    found = rows(f"{HEAD}Beslutande:\nElin Ek (S)\n\nÖvriga: Ekonom Olof Stjern, jurist Lena Rosdahl § 5\n{ITEMS}")
+    assert [(row[0], row[2], row[4]) for row in found] == [
+        ("Olof Stjern", "ekonom", ""),
+        ("Lena Rosdahl", "jurist", "5"),
+    ]
+
+
+def test_a_label_says_for_whom_they_sit() -> None:
+    text = f"{HEAD}Deltagare för Region Ekland\nElin Ek (S)\nErik Alm (M)\n{ITEMS}"
+    assert {row[3] for row in facts(text, Attendance)} == {"Region Ekland"}
+
+
+def test_a_row_of_a_table_with_a_substitute_keeps_its_cells() -> None:
+    text = f"{HEAD}Beslutande:\n| Elin Ek | S | Ekby | Tjänstgörande ersättare för Erik Alm |\n{ITEMS}"
+    assert [(row[1], row[5], row[7]) for row in facts(text, Attendance)] == [("S", "substitute", "Erik Alm")]

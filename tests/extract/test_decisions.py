@@ -62,6 +62,19 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
         ("Beslut", []),
         ("", []),
         ("Beslut\nKlicka här för att skriva text.", []),
+        (
+            "Kommunstyrelsen väljer\n\na) Elin Ek (S) till ersättare i nämnden,\n\nb) Erik Alm (M) till revisor.",
+            [("Elin Ek (S) till ersättare i nämnden", "elected"), ("Erik Alm (M) till revisor.", "elected")],
+        ),
+        (
+            "Beslut\nBygglov beviljas.\n\nAvgiften ska betalas till Ekby kommun.",
+            [("Bygglov beviljas.", "approved"), ("Avgiften ska betalas till Ekby kommun.", "other")],
+        ),
+        (
+            "Kommunstyrelsen föreslår kommunfullmäktige besluta\n1. Planen antas.\n"
+            "För egen del beslutar kommunstyrelsen\n2. Kommunchefen ges i uppdrag att följa planen.",
+            [("Planen antas.", "recommended"), ("Kommunchefen ges i uppdrag att följa planen.", "assigned")],
+        ),
     ],
 )
 def test_decisions(body: str, expected: list[tuple[str, str]]) -> None:

@@ -44,6 +44,9 @@ def seats(body: str) -> list[tuple[str, str]]:
         (f"Elin Ek (S) anmäler jäv i egenskap av styrelseledamot i {SOLE}.", [("Elin Ek", "styrelseledamot")]),
         (f"Elin Ek (S), som är ordförande i {SOLE}, deltar på grund av jäv inte.", [("Elin Ek", "ordförande")]),
         (f"Elin Ek (S) frågar. Den som är ordförande i {SOLE} svarar.", []),
+        (f"a) Elin Ek (S) till ledamot i {SOLE} efter Erik Alm,", [("Elin Ek", "ledamot")]),
+        (f"med Elin Ek som kontaktperson vid {SOLE}", []),
+        (f"Elin Ek (S) lämnar över till Erik Alm (M) eftersom hon är kassör i {SOLE}.", [("Elin Ek", "kassör")]),
     ],
 )
 def test_elections(body: str, expected: list[tuple[str, str]]) -> None:

@@ -49,6 +49,10 @@ def test_every_row_is_found_by_its_own_example(row: dict[str, str]) -> None:
         ("Sekreterare: Karin Björk", "signing", "Karin Björk"),
         ("ANSLAG/BEVIS", "notice", ""),
         ("Beslutande ledamöter §§ 1-7", "member", ""),
+        ("Närvarande ersättare som inte tjänstgör", "nonvoting", ""),
+        ("Från kansliet m.fl.", "other", ""),
+        ("Deltagare för länets kommuner", "member", ""),
+        ("Protokollet undertecknas av Elin Ek, ordförande", "signing", "Elin Ek, ordförande"),
     ],
 )
 def test_labels(line: str, kind: str, value: str) -> None:
@@ -103,6 +107,14 @@ def read(text: str) -> list[tuple[str, list[str]]]:
             [("member", ["Elin Ek (S)"]), ("signing", ["Erik Alm"]), ("signing", ["Karin Björk"])],
         ),
         ("", []),
+        (  # a label in two lines beside its names
+            "Beslutande    Elin Ek (S)\nledamöter     Erik Alm (M)",
+            [("member", ["Elin Ek (S)", "Erik Alm (M)"])],
+        ),
+        (  # the heads of a table are nobody
+            "Beslutande:\nNamn             Parti     Funktion\nElin Ek          S         ordförande",
+            [("member", ["Elin Ek          S         ordförande"])],
+        ),
     ],
 )
 def test_fields(text: str, expected: list[tuple[str, list[str]]]) -> None:

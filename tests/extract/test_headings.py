@@ -51,6 +51,15 @@ def test_every_row_is_found_by_its_own_example(row: dict[str, str]) -> None:
         ("Bilaga 2", "annex"),
         ("Barnkonsekvensanalys", "background"),
         ("Ärendet", "background"),
+        ("Yttranden och yrkanden", "motions"),
+        ("Yrkande i sak", "motions"),
+        ("Under mötet", "discussion"),
+        ("Kommunfullmäktige väljer", "decision"),
+        ("Beredningens ställningstagande", "decision"),
+        ("Ställningstagande", "procedure"),
+        ("För egen del beslutar nämnden", "decision"),
+        ("Presidiet föreslår styrelsen", "proposal"),
+        ("Förslag av ordföranden", "proposal"),
     ],
 )
 def test_headings(line: str, kind: str) -> None:
@@ -97,6 +106,8 @@ def test_what_is_no_heading(line: str) -> None:
         ("Planen antas. Beslut: nej", "", ""),
         ("Beslutsgång: Ordet är fritt.", "procedure", "Ordet är fritt."),
         ("Omröstningsresultat: 7 ja", "vote", "7 ja"),
+        ("Arbetsutskottets förslag: Planen antas.", "proposal", "Planen antas."),
+        ("Beslutet delges: sökanden", "distribution", "sökanden"),
     ],
 )
 def test_inline_headings(line: str, kind: str, rest: str) -> None:

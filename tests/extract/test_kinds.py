@@ -68,6 +68,12 @@ from protokollgraf.extract.kinds import decision_kind
         ("Beslutsgången förtydligas.", "other"),
         ("tackla frågan om skadegörelse", "other"),
         ("Avslaget överklagas inte.", "other"),
+        ("i övrigt fastställa dagordningen", "approved"),
+        ("Enhetschefen ska redovisa läget.", "assigned"),
+        ("Elin Ek får i uppgift att skicka svaret.", "assigned"),
+        ("Informationen tas till protokollet.", "noted"),
+        ("Direktionen valde Elin Ek att justera.", "elected"),
+        ("Elin Ek befrias från uppdraget som ersättare i styrelsen.", "approved"),
     ],
 )
 def test_decision_kind(text: str, kind: str) -> None:

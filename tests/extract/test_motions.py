@@ -46,6 +46,11 @@ ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
         ("Motion av Erik Alm (M) om bifall till bad.", []),
         ("Omröstning\nDen som bifaller Elin Ek (S) yrkande röstar ja.", []),
         ("Bakgrund\nElin Ek talar om yrket.", []),
+        ("Yttranden och yrkanden\nElin Ek (S) tillstyrker kommunstyrelsens förslag.", [(*ELIN, "approve")]),
+        ("Elin Ek (S) föreslår ett tillägg i punkt 2.", [(*ELIN, "add")]),
+        ("Yrkande\nElin Ek (S): Tillägg - en panel inrättas.", [(*ELIN, "add")]),
+        ("Yrkanden\nElin Ek (S) föreslår att höjningen stannar vid 4 procent.", [(*ELIN, "other")]),
+        ("Elin Ek (S) yrkar avslag på såväl återremissen som motionen.", [(*ELIN, "reject")]),
     ],
 )
 def test_motions(body: str, expected: Rows) -> None:

@@ -107,6 +107,8 @@ def test_known_names(text: str, expected: str) -> None:
         ("Socialdemokraterna", []),
         ("VAKANT", []),
         ("§ 5 kl. 13.00", []),
+        ("Jabir al-Rashid (S)", [("Jabir al-Rashid", "S")]),
+        ("Barnahus Ekby län", []),
     ],
 )
 def test_names_in_lists(text: str, expected: Found) -> None:

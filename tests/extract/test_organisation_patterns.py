@@ -32,6 +32,10 @@ from protokollgraf.extract.organisation_patterns import told_by_word
         ("i nätverket och i gruppen", []),
         ("Föreningen ansöker om medel.", []),
         ("Elin Ek och Alm AB", []),
+        ("Styrgruppen för Vux i Ekby", [("Styrgruppen för Vux i Ekby", "body")]),
+        ("Vattenrådet för Ekån", [("Vattenrådet för Ekån", "association")]),
+        ("Barnahus Ekby län", [("Barnahus Ekby län", "other")]),
+        ("Yrkeshögskolan Eken", [("Yrkeshögskolan Eken", "other")]),
     ],
 )
 def test_told_by_word(text: str, expected: list[tuple[str, str]]) -> None:

@@ -53,6 +53,9 @@ Rows = list[tuple[str, str]]
         ),
         ("Förslag till beslut\nPlanen antas. Erik Alm (M) yrkar avslag.", [("", "Planen antas.")]),
         ("Förslag: Planen antas.\n\nBeslut: Enligt förslag.", [("", "Planen antas.")]),
+        ("Presidiet föreslår styrelsen\natt anta planen\n\nBeslut\nPlanen antas.", [("presidiet", "anta planen")]),
+        ("Förslag av ordföranden\natt anta planen\n\nBeslut\nPlanen antas.", [("ordföranden", "anta planen")]),
+        ("Elin Ek (S) vill ha en plan och yrkar att så ska ske.", []),
     ],
 )
 def test_proposals(body: str, expected: Rows) -> None:

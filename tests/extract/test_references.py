@@ -43,6 +43,10 @@ from protokollgraf.tests.extract.minutes import facts, found, minutes
         ("Skalan är 1:500.", []),
         ("Enligt § 8 krävs det.", []),
         ("Sammanträdet den 30 februari 2031, § 8", []),
+        ("Styrelseprotokoll Ekby Bygg AB 2030-12-14", []),
+        ("Ärendet bordläggs till den 5 maj 2031.", [("decision", "2031-05-05")]),
+        ("Valberedningen har den 5 februari 2031 lämnat förslag.", [("decision", "2031-02-05")]),
+        ("Svar till inspektionen, IVO 3.5.1-40122/2030.", [("case", "IVO 3.5.1-40122/2030")]),
     ],
 )
 def test_references(body: str, expected: list[tuple[str, str]]) -> None:

@@ -39,6 +39,9 @@ ERIK, EVA = ("Erik Alm", "M"), ("Eva Rönn", "SD")
         ("Handlingar\nReservation från Erik Alm (M)", []),
         ("Elin Ek (S) yttrar sig.", []),
         ("Beslut\nPlanen antas.", []),
+        ("Erik Alm (M) medges lämna ett särskilt yttrande.", [(*ERIK, "statement")]),
+        ('Erik Alm (M) låter anteckna följande: "Bra."', [(*ERIK, "statement")]),
+        ("Protokollsanteckning\nErik Alm (M) hänvisar till ett uttalande.", [(*ERIK, "statement")]),
     ],
 )
 def test_reservations(body: str, expected: list[tuple[str, str, str]]) -> None:
@@ -62,6 +65,9 @@ def test_reservations(body: str, expected: list[tuple[str, str, str]]) -> None:
         ("Jävsreglerna presenteras av Erik Alm (M).", []),
         ("Erik Alm (M) deltar inte i mötet.", []),
         ("Bakgrund\nErik Alm (M) anmälde jäv 2029.", []),
+        ("Erik Alm (M) deltar inte i ärendet eftersom han är kassör i Ekby IF.", [ERIK]),
+        ("Jäv: Erik Alm (M) deltog varken i överläggning eller beslut.", [ERIK]),
+        ("Erik Alm (M) deltar inte i mötet.", []),
     ],
 )
 def test_recusals(body: str, expected: list[tuple[str, str]]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from protokollgraf.extract.facts import Signature
 from protokollgraf.extract.signatures import role_in
-from protokollgraf.tests.extract.minutes import FRONT, facts, wrong
+from protokollgraf.tests.extract.minutes import FRONT, facts, minutes, wrong
 
 KARIN, ELIN, ERIK = ("Karin Björk", "secretary"), ("Elin Ek", "chair"), ("Erik Alm", "adjuster")
 ITEMS = "§ 5 Ny lekplats\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTack.\n\n"
@@ -107,3 +107,19 @@ def test_electronic_signatures(printed: str, signed: str) -> None:
 )
 def test_role_in(text: str, role: str) -> None:
     assert role_in(text) == role
+
+
+def test_roles_right_of_the_names() -> None:
+    signed = "Elin Ek (S)                ordförande\nErik Alm (M)               justerare\n"
+    text = minutes("Ord.", front=f"{FRONT}Paragrafer: 4-5\n\n{signed}Karin Björk                sekreterare\n\n")
+    assert [row[:3] for row in facts(text, Signature)] == [
+        ("Elin Ek", "S", "chair"),
+        ("Erik Alm", "M", "adjuster"),
+        ("Karin Björk", "", "secretary"),
+    ]
+
+
+def test_moments_on_the_title_page() -> None:
+    stamp = "Signerat digitalt:\n2031-03-06 15:22:10  Elin Ek, ordförande\n\n"
+    rows = facts(minutes("Ord.", front=FRONT + stamp), Signature)
+    assert [(row[0], row[2], row[3]) for row in rows] == [("Elin Ek", "chair", "2031-03-06T15:22:10")]
