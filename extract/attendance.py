@@ -19,6 +19,7 @@ from .organisations import organisation_at
 EXCEPT = re.compile(r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$", re.I)
 Row = Attendance | Recusal
 PARAGRAPHS = re.compile(r"\b(?:paragraf(?:er)?|§§)\W*(\d{1,3})\s*[-–—]\s*§?\s*(\d{1,3})\b(?!-\d)", re.I)
+SENDER = re.compile(rf"Från ({WORD}(?: {WORD})*)")
 TICK = re.compile(r"[\t ][xX×✓](?=[\s,]|$)")
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
 
@@ -80,7 +81,8 @@ def field_rows(
         elif not people:
             place = municipality_of(value.text) or places.get(value.text, "")
             allied = re.fullmatch(rf"{WORD}s kommuner", value.text)
-            heading = value.text if allied else organisation_at(value.text)
+            sender = SENDER.fullmatch(value.text)
+            heading = value.text if allied else sender[1] if sender else organisation_at(value.text)
             if heading or place:
                 above = "" if region_of(organisation) else organisation  # a municipality is no part of a region's own
                 organisation, municipality, party = heading or above, place, ""

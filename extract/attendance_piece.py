@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .facts import Attendance
-from .lexicon import is_party, is_title, known_organisations, lower_title, municipality_of, party_forms, role_of
+from .lexicon import (
+    body_kind,
+    is_party,
+    is_title,
+    known_organisations,
+    lower_title,
+    municipality_of,
+    party_forms,
+    role_of,
+)
 from .lines import fold
 from .names import WORD, organisation_like
 from .organisations import organisation_at
@@ -26,6 +35,7 @@ NAMED = re.compile(rf"{WORD}(?: {WORD})+")
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
 VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
 LOCAL_PARTY = re.compile(rf"{WORD}(?: {WORD})?(?:parti|partiet|demokraterna|listan)", re.I)
+NOT_SERVING = re.compile(r"(?:ej|icke|inte) (?:tjänstgörande|tjg\.?)(?: ers(?:ättare|\.)?)?", re.I)
 UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
 
 
@@ -69,6 +79,8 @@ def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[st
         row, piece = replace(row, party=head[1]), head[2]
     if not row.party and (tail := re.fullmatch(r"(.*[a-zåäö.]) ([A-ZÅÄÖ]{1,4})", piece)) and is_party(tail[2]):
         row, piece = replace(row, party=tail[2]), tail[1]
+    if NOT_SERVING.fullmatch(piece) or (row.capacity not in ("other", "guest") and body_kind(piece) == "body"):
+        return row
     if row.party and LOCAL_PARTY.fullmatch(piece):
         return row
     place = municipality_of(piece) or places.get(piece, "")

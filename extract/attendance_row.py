@@ -119,7 +119,9 @@ def rows(
         capacity = "substitute"
     if capacity == "nonvoting" and not entry.name.party and TITLED.search(behind):
         capacity = "other"
-    if capacity == "other" and re.search(r", *(?:ej tjänstgörande )?ersättare\b(?! för)", behind):
+    if capacity == "other" and re.search(
+        r", *(?:(?:ej|icke) (?:tjänstgörande|tjg\.?) )?ers(?:ättare\b|\b\.?)(?! för)", behind
+    ):
         capacity = "nonvoting"
     if capacity in ("member", "substitute", "nonvoting") and ABSENT.search(behind):
         capacity = "absent"

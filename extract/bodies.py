@@ -15,7 +15,7 @@ from .names import WORD
 from .organisation import Organisation, nominative
 
 ADJECTIVES = re.compile(
-    r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|interkommunal|"
+    r"\b((?:politisk|regional|gemensam|lokal|nationell|teknisk|allmän|social|kommunal|interkommunal|"
     r"kommungemensam|länsgemensam|mellankommunal|"
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
     re.I,

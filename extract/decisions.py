@@ -9,7 +9,7 @@ from .evidence import evidence
 from .facts import Decision, Proposal
 from .kinds import decision_kind
 from .layout import Layout, Part, Section
-from .lead_ins import RECOMMENDS, Lead, lead_in, lead_only
+from .lead_ins import RECOMMENDS, Lead, lead_in, lead_only, proposer_of
 from .lines import ATT, BULLET, Block, plain
 from .people import People
 from .points import att_points
@@ -37,11 +37,13 @@ NARRATED = re.compile(
     r"visar|yrkar|instämmer|anmäler|föredrar|föredrog|presenterar|presenterade|berättar|yttrar sig)\b"
 )
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
+PROPOSED = re.compile(r"på förslag (?:av|från) (.{3,60}?) beslutar\b", re.I)
+FINISHED = re.compile(r"^[A-ZÅÄÖ].*\.$", re.S)
 ORDERS = re.compile(r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras))\b")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
     r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
-    r"återremitteras|remitteras|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|"
+    r"återremitteras|remitteras|skjuts upp till|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|"
     r"bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|"
     r"lades) (?:med godkännande )?till handlingarna"
 )
@@ -63,7 +65,10 @@ def part_decisions(
     page: Layout, section: Section, part: Part, people: People, own: frozenset[str]
 ) -> Iterator[Decision | Proposal]:
     """The points of one part."""
-    state = Lead(recommended=advises(part, own))
+    advised = advises(part, own)
+    state = Lead(recommended=advised)
+    if part.heading and (asked := PROPOSED.match(part.heading.text)):
+        state.follows, state.proposer = True, proposer_of(part.heading, asked[1], people)
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
         state.recommended = bool(lead)
     points: list[tuple[Block, Lead]] = []
@@ -77,6 +82,7 @@ def part_decisions(
             continue
         for piece in pieces(block, own):
             rest = lead_in(piece, state, people)
+            state.recommended |= advised
             if rest is not None and not NOT_DECIDED.search(rest.text):
                 points += [(one, Lead(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
         parent = block.text.rstrip().endswith(":") or (
@@ -131,12 +137,16 @@ def ends_decision(part: Part, index: int, points: list[tuple[Block, Lead]]) -> b
     earlier = any(re.match(r"\d{1,2}[.)]?\s", b.text) for b in part.blocks[:index])
     if numbered:
         return numbered[1] != "1" and not earlier and not re.search(r":\s*$", part.blocks[index - 1].text)
+    if BULLET.match(block.text) and FINISHED.search(part.blocks[index - 1].text):
+        return not numbered and decision_kind(plain(block.text)) == "other"
     if ATT.match(block.text) or BULLET.match(block.text):
         return False
     if lead_only(block.text):
         return False
     told = re.search(r"\bhar\b|\bhade\b", block.text) is not None
-    return told or (decision_kind(plain(block.text)) == "other" and not ORDERS.search(block.text))
+    return told or (
+        decision_kind(plain(block.text)) == "other" and not (ORDERS.search(block.text) or JUSTIFIED.match(block.text))
+    )
 
 
 def loose_decisions(page: Layout, section: Section, own: frozenset[str]) -> Iterator[Decision]:

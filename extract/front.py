@@ -88,8 +88,10 @@ def label(text: str) -> tuple[str, int]:
                 return kind, match.end() + 1
         found = [(m.end(), k) for k, p in patterns() if (k in STRONG or k == "signing") and (m := p.match(text))]
         length, kind = max(found, default=(0, ""), key=lambda row: row[0])
-        if length and re.match(r" (?=[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ])", text[length:]):
-            return kind, length + 1
+        if length and (
+            gap := re.match(r" {1,2}(?=[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ])", text[length:])
+        ):
+            return kind, length + gap.end()
     return "", 0
 
 
@@ -168,11 +170,13 @@ def row_cells(line: Line, text: str, columns: list[Column]) -> Iterator[Block]:
 def crossed(column: Column, cell: Block, at: int, text: str) -> Block:
     """The person left of a cross, with `frånvarande` behind the name where the cross stands below `Frånv.`."""
     last = column.values[-1]
-    words = text[last.start : cell.start]
+    words, end = text[last.start : cell.start], cell.start
     absent = min(column.heads, key=lambda head: abs(head[0] - at))[1]
     if absent and not words[-len(AWAY) :].strip():
         words = words[: -len(AWAY)] + AWAY
-    return Block(last.start, cell.start, words)
+    elif not absent:
+        words, end = text[last.start : cell.end], cell.end
+    return Block(last.start, end, words)
 
 
 def belongs(column: Column, cell: Block) -> bool:

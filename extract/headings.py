@@ -16,6 +16,8 @@ INLINE = re.compile(
     r"(?:Beslutet )?(?:skickas till|delges)|Kopia till|Sändlista|Utdrag till|Tidigare behandling)\s*:\s*(?=\S)",
     re.I,
 )
+OF_A_DAY = re.compile(r",? (?:den )?\d{4}-\d\d-\d\d(?:,? §+ ?\d+)?$")
+"""`Kommunstyrelsens förslag till beslut, 2031-03-04 § 12`"""
 
 
 @cache
@@ -37,6 +39,7 @@ def heading_kind(line: str) -> str:
     if len(line) > 90 or line[:1].islower() or line[:1].isdigit():
         return ""
     line = line.strip(" -–—")
+    line = OF_A_DAY.sub("", line) if "förslag" in line else line
     for kind, pattern in patterns():
         if pattern.fullmatch(line):
             return kind

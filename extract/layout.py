@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .facts import Reading
-from .headings import heading_kind, inline_heading
+from .headings import OF_A_DAY, heading_kind, inline_heading
 from .items import Head, heads_of
 from .lines import BULLET, Block, Line, block, blocks_of, continues, lines_of, masked, width_of
 from .run_on import unrolled
@@ -41,15 +41,18 @@ TAIL = re.compile(
     re.I,
 )
 ANNEX = re.compile(r"bilaga (\d+)$", re.I)
+BESIDE = re.compile(r"(?:\t| {3,})\S[^\t]*\d$")
+"""A head with its diarienummer at the right margin: what goes on below it begins in small letters."""
+SECRET = re.compile(r"(?:\t| {3,})Sekretess$", re.I)
 TELLS = re.compile(
-    r"\b(?:informerar|redogör|föredrar|presenterar|föreslår|beslutade|beslutar|konstaterar|har|är|var|hade)\b"
+    r"\b(?:informerar|redogör|redovisar|föredrar|presenterar|föreslår|beslutade|beslutar|konstaterar|har|är|var|hade)\b"
 )
 CASE = re.compile(
     r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
     r"ärende)\b)\.?:?\s*)(?P<named>(?:[A-ZÅÄÖ][A-Za-zåäö]{0,7}[ -])?[\w./:–-]*\d[\w./:–-]*(?: "
     r"\d{3}(?: [A-ZÅÄÖ]{2,4})?(?=\s*$))?)"
     r"|(?P<bare>\b(?!SOU|SFS|Ds|DS|EU|ISO|PLAN|HD|Plan|Budget|"
-    r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ -]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
+    r"BUDGET)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ -]?(?:[/ .-]?(?:19|20)\d\d[-/:.]\s?\d{1,6}(?:[:-]\d+)?|"
     r"\d{2,5}/\d{2}\b|\d{6}\b|"
     r"(?<= )\d{2}/\d{1,5}\b|(?<= )\d{1,5}/(?:19|20)\d\d\b)|\b(?:19|20)\d\d/[A-ZÅÄÖ]{2,4} \d{3,5}(?: \d{3})?\b)"
     r"|(?P<year>^\(?(?:19|20)\d\d[/:]\d{1,5}(?:-\d+)?\)?(?=\s|$))",
@@ -143,7 +146,7 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
     """One item: its title, its diarienummer, and its parts."""
     head_line = page.lines[head.index]
     cases: list[Block] = []
-    rest, rest_start = without_case(head.rest, head_line.end - len(head.rest), page, cases)
+    rest, rest_start = without_case(SECRET.sub("", head.rest), head_line.end - len(head.rest), page, cases)
     title: Block | None = block(page.text, rest_start, rest_start + len(rest)) if rest else None
     while lines and not title and heading_kind(lines[0].text) == "" and CASE.match(lines[0].text):
         text, _ = without_case(lines[0].text, lines[0].start, page, cases)
@@ -195,6 +198,8 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
             )
             if line.text.endswith(".") or len(line.text) > 1.6 * max(width, 40):
                 break
+            if line.text[0].isupper() and (TELLS.search(line.text) or BESIDE.search(previous.text)):
+                break
             if not (
                 continues(previous, line, width)
                 or (opened and not line.gap)
@@ -224,7 +229,7 @@ def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
             found.append(Part(kind, heading, blocks))
 
     for line in lines:
-        known = heading_kind(line.text)
+        known = "" if kind == "documents" and OF_A_DAY.search(line.text) else heading_kind(line.text)
         inline, at = inline_heading(line.text)
         if inline:
             close()

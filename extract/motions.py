@@ -49,6 +49,7 @@ SENT_IN = re.compile(
     r"Bordläggnings)?yrkande)\w*\s+(?:från|av)\b(?P<rest>.*)",
     re.I | re.S,
 )
+HEADED = re.compile(r"(tilläggs|ändrings|återremiss|avslags)yrkande", re.I)
 WRITTEN = {
     "tilläggs": "add",
     "återremiss": "refer",
@@ -103,6 +104,8 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                     movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else []
                 )
                 found = stances(sentence, verb)
+                if found == ["other"] and part.heading and (kind := HEADED.match(part.heading.text)):
+                    found = [WRITTEN[kind[1].casefold()]]
                 if SECONDS.fullmatch(verb[0]) and not found:
                     found = list(last) if len(last) == 1 else ["approve"] if SUPPORTS.fullmatch(verb[0]) else []
                 for person, party in movers:
@@ -179,6 +182,8 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         found = [(at, s) for at, s in found if s != "add"]
     if re.match(r"(?:yrkar|yrkade|föreslår)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
         return ["other"]
+    if not found and re.match(r"yrkar (?!på\b|om\b)\w+ \w+", words):
+        return ["other"]  # a thing of its own: `yrkar åtta turer om dagen`
     return [stance for _, stance in sorted(found)]
 
 

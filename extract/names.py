@@ -39,7 +39,7 @@ THINGS = re.compile(
     re.I,
 )
 STREET = re.compile(
-    r"(?:(?:^|.)(?:torget|gatan|vägen|platsen|parken|skolan|gården|hallen)|^(?:torg|gata|väg|plan|"
+    r"(?:(?:^|.)(?:torget|gatan|vägen|platsen|parken|skolan|gården|hallen|center|centret|centrum)|^(?:torg|gata|väg|plan|"
     r"plats|allé|park|skola|gård|fond|stiftelse|ab))$",
     re.I,
 )

@@ -65,7 +65,7 @@ PATTERNS = [
             "association",
         ),
         ("rätt", rf"\b{WORD}(?: läns)? (?:tingsrätt|hovrätt)(?:en)?\b", "authority"),
-        ("rätten", rf"\b(?:Förvaltningsrätten|Kammarrätten|Tingsrätten|Hovrätten) i {WORD}", "authority"),
+        ("rätten", rf"\b(?:[Ff]örvaltningsrätten|[Kk]ammarrätten|[Tt]ingsrätten|[Hh]ovrätten) i {WORD}", "authority"),
         ("klagarkammar", rf"\bÅklagarkammaren i {WORD}", "authority"),
         ("Polis", rf"\bPolis(?:region|området|område) {WORD}(?: {WORD})?", "authority"),
         ("museum", rf"\b{WORD} läns museum\b|\b{WORD} (?:stads|konst)?museum\b", "other"),

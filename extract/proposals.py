@@ -26,7 +26,8 @@ OBJECT = re.compile(
 )
 NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
 MOVES = re.compile(
-    r"\byrkar\b|\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
+    r"\byrkar\b|\bställer (?:sig bakom (?:\w+ )?(?:förslag|yrkand)|förslag|yrkand|proposition)|"
+    r"\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
     r"konstaterar|presenterar)"
 )
 ABOUT_ORDER = re.compile(r"\bproposition", re.I)
@@ -106,11 +107,11 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
         if (match := PROPOSES.match(text)) and (
             names_or_organ := subject(block.clip(0, match.end("subject")), match["subject"], people)
         ):
-            who = names_or_organ
+            who = proposer or names_or_organ
             text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
-        elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", text):
+        elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\b\s*(?:att)?\s*:?\s*", text):
             text = re.sub(
-                r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\s*(?:att)?\s*:?\s*", "", text
+                r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\b\s*(?:att)?\s*:?\s*", "", text
             )
         if MOVES.search(said.text) or text.rstrip().endswith(":"):
             continue

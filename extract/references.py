@@ -28,7 +28,7 @@ CASE_WORD = re.compile(
 )
 CASE_CODE = re.compile(
     r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4}-[A-ZÅÄÖ]{2,4}\d\d-\d{3,5}|(?!SOU|SFS|DS|EU|"
-    r"ISO|HD)[A-ZÅÄÖ]{2,4} (?:19|20)\d\d[/:-]\d{1,6}(?!-\d\d\b)|"
+    r"ISO|HD)[A-ZÅÄÖ]{2,4}[ .](?:19|20)\d\d[/:.-]\d{1,6}(?!-\d\d\b)|"
     r"[A-ZÅÄÖ]{2,6} \d{1,2}(?:\.\d{1,2})+-\d{3,6}/(?:19|20)\d\d|"
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
@@ -47,7 +47,8 @@ MEETS = re.compile(
 )
 SINGLE = re.compile(r"^(?:\W*(?:handling(?:ar)?|bilag(?:a|or)|underlag|beslutsunderlag)\s*:\s*)", re.I)
 NEXT_DOCUMENT = re.compile(
-    r", +(?=(?:Missiv|Förslag|Tjänste\w+|Protokoll\w*|Remiss|Rapport|Yttrande|Skrivelse|Bilaga|PM|Minnesanteckningar|"
+    r", +(?=(?:Missiv|Förslag|Tjänste\w+|Protokoll\w*|"
+    r"MBL\b|(?:[A-ZÅÄÖ]\w+-)?[Pp]rotokoll\b|Remiss|Rapport|Yttrande|Skrivelse|Bilaga|PM|Minnesanteckningar|"
     r"Sammanställning|Ansökan|Karta|Beslut|Reglemente|Delårsrapport|Årsredovisning|Motion|Granskning\w*|Budget\w*|"
     r"Underlag|Presentation|Revision\w*|Slutrapport|Avtal|Plan)\b)"
 )

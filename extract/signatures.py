@@ -88,7 +88,7 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
     """
     stream: list[Block] = []
     noticed = False
-    for field in fields:
+    for i, field in enumerate(fields):
         if field.kind == "notice":
             noticed = True
         elif field.kind == "signatures":
@@ -99,7 +99,7 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
             continue
         elif field.kind == "signing" or (field.kind == "adjuster" and "justeras av" in field.label.text.casefold()):
             stream += [field.label, *field.values]
-        elif field.kind == "paragraphs":
+        elif field.kind == "paragraphs" or (field.kind == "adjusting" and roles_below(fields[i + 1 : i + 3])):
             stream += field.values
     if sum(role == "secretary" for block in stream for role, _ in marks(block, known)) > 1:
         stream = [block for block in stream if not AT_MINUTES.fullmatch(block.text)]
@@ -117,6 +117,11 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
         else:
             loose.append(block)
     yield from paired(loose, known)
+
+
+def roles_below(fields: Sequence[Field]) -> bool:
+    """Whether two labels without a value follow: a row of roles, whose names stand above them."""
+    return len(fields) == 2 and all(field.kind == "signing" and not field.values for field in fields)
 
 
 def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block], list[tuple[Name, str, int, int]]]:

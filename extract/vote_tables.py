@@ -10,7 +10,7 @@ from .lines import Line
 from .names import Name, names_in
 from .party_marks import PARTY, party_code
 
-HEADING = re.compile(r"\b[Jj][Aa]\b.*\b[Nn][Ee][Jj]\b")
+HEADING = re.compile(r"\b[Jj][Aa]\b(?!-).*\b[Nn][Ee][Jj]\b(?!-)")
 CHOICE = re.compile(
     r"\b(?P<yes>ja)\b|\b(?P<no>nej)\b|\b(?P<abstain>avst(?:år|\.|ått|ående)?)(?![\w])|"
     r"\b(?P<absent>frånv(?:arande|\.)?)(?!\w)",

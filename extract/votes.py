@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .attendance_list import listed_ballots
 from .evidence import evidence
@@ -36,9 +37,9 @@ NUMBERS = {
 COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
 CHOICE = r"(?:[\"”“']?(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|ått|od|ående|ar)))"
 TALLIES = {
-    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?ja\b(?:-?\s?röst\w*)?|"
+    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter )?(?:röst\w+ )?[\"”]?ja\b(?:-?\s?röst\w*)?|"
 rf"\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
-    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter (?:röst\w+ )?)?[\"”]?nej\b(?:-?\s?röst\w*)?|"
+    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter )?(?:röst\w+ )?[\"”]?nej\b(?:-?\s?röst\w*)?|"
 rf"\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
     "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?"
 rf"(?:avstår|avstod|avstående|"
@@ -53,7 +54,7 @@ CAST = re.compile(
 )
 ORDER = re.compile(
     r"voteringsproposition|propositionsordning|den som vill|som bifaller .* röstar|röstar (?:ja|nej) (?:till|för att) "
-    r"bifall|ja för|ja-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
+    r"bifall|ja för|(?:ja|nej)-röst(?:en)?(?: (?:för|innebär|betyder)|:)|röstar ja,? .*röstar nej",
     re.I,
 )
 NEAR = re.compile(r"(?:(?!\d)[^.:;]){0,60}")
@@ -63,6 +64,7 @@ FRONTED = re.compile(
     r"lämnades) av)?:?\s+(?=[A-ZÅÄÖ])",
     re.I,
 )
+LIST_BEGINS = re.compile(r"(?<=[.;] )(?=(?:Ja|Nej)(?:-röst\w*| röstar)\b)")
 OPENS = re.compile(
     r"^(?:(?:följande|dessa)(?: ledamöter)? (?:röst\w+|avst\w+)?\s*)?[\"”“']?(?P<choice>ja|nej|avstår|"
     r"avstod|avstående|avstått|frånvarande)[\"”']?(?:[ -]?röst(?:er|ar|ade)?)?(?: (?:avges|avgavs|"
@@ -118,6 +120,7 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
     """The voteringar of an item while they are read block by block."""
     found: list[Round] = []
     fresh = True
+    printed = list(tables(page, section.head.start, section.end))
     for part in section.parts:
         if part.kind in ("documents", "history", "background", "distribution"):
             continue
@@ -125,7 +128,9 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
             fresh = True
         opened = ""
         for block in part.blocks:
-            for sentence in sentences(block):
+            for sentence in choices(block):
+                if any(start <= sentence.start < end for start, end, _ in printed):
+                    continue  # a table of crosses is no prose
                 if (
                     ORDER.search(sentence.text)
                     and not tally_of(sentence.text)
@@ -135,13 +140,20 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
                     continue
                 opened, fresh = take(sentence, part.kind, opened, fresh, found, people)
     found = [r for r in found if r.tally or r.ballots]
-    for i, (start, end, ballots) in enumerate(tables(page, section.head.start, section.end)):
+    for i, (start, end, ballots) in enumerate(printed):
         empty = [r for r in found if len(r.ballots) <= len(ballots) // 3]
         if empty and (len(empty) > 1 or i == 0):
             empty[0].ballots = ballots
         elif not any(r.ballots for r in found):
             found.append(Round(start, end, {}, ballots))
     return found
+
+
+def choices(block: Block) -> Iterator[Block]:
+    """The sentences of a block, each list of voters alone: `Ja röstar Ada Ek, s. Nej röstar Bo Al, m.` are two."""
+    for sentence in sentences(block):
+        edges = [0, *(m.start() for m in LIST_BEGINS.finditer(sentence.text)), len(sentence.text)]
+        yield from (sentence.clip(begin, end) for begin, end in pairwise(edges))
 
 
 def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round], people: People) -> tuple[str, bool]:

@@ -19,13 +19,15 @@ TORN = {  # of the set whose lines and columns came apart
     "recusals": 0.91, "decisions": 0.86, "assignments": 0.95, "references": 0.82, "people": 0.91,
     "organisations": 0.84, "affiliations": 0.78,
 }  # fmt: skip
+ORDINARY = FLOORS | {"signatures": 0.92, "assignments": 0.88, "recusals": 0.96, "reservations": 0.94}
+"""Of the set that was measured before any rule was mended for it."""
 
 
 @pytest.mark.parametrize("name", [name for name in SETS if name != "real minutes"])
 def test_as_much_is_found_as_before(name: str) -> None:
     figures = measure(*SETS[name]).figures
     found = {table: figures[table][2] for table in COLUMNS}
-    floors = TORN if name == "torn" else FLOORS
+    floors = {"torn": TORN, "ordinary": ORDINARY}.get(name, FLOORS)
     assert {table: figure for table, figure in found.items() if figure < floors[table]} == {}
 
 

@@ -75,6 +75,10 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
             "För egen del beslutar kommunstyrelsen\n2. Kommunchefen ges i uppdrag att följa planen.",
             [("Planen antas.", "recommended"), ("Kommunchefen ges i uppdrag att följa planen.", "assigned")],
         ),
+        (
+            "Beslut\nAnmälan läggs till handlingarna.\n\n- Protokoll från Ekby IF\n- Delegationsbeslut juni",
+            [("Anmälan läggs till handlingarna.", "noted")],
+        ),
     ],
 )
 def test_decisions(body: str, expected: list[tuple[str, str]]) -> None:

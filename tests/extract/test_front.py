@@ -53,6 +53,7 @@ def test_every_row_is_found_by_its_own_example(row: dict[str, str]) -> None:
         ("Från kansliet m.fl.", "other", ""),
         ("Deltagare för länets kommuner", "member", ""),
         ("Protokollet undertecknas av Elin Ek, ordförande", "signing", "Elin Ek, ordförande"),
+        ("Tjänstgörande  Elin Ek (S)", "member", "Elin Ek (S)"),
     ],
 )
 def test_labels(line: str, kind: str, value: str) -> None:

@@ -60,6 +60,8 @@ def test_every_row_is_found_by_its_own_example(row: dict[str, str]) -> None:
         ("För egen del beslutar nämnden", "decision"),
         ("Presidiet föreslår styrelsen", "proposal"),
         ("Förslag av ordföranden", "proposal"),
+        ("Kommunstyrelsens förslag till beslut, 2031-03-04 § 12", "proposal"),
+        ("På förslag av presidiet beslutar styrelsen", "decision"),
     ],
 )
 def test_headings(line: str, kind: str) -> None:

@@ -146,6 +146,10 @@ def test_the_later_of_two_equal_chains() -> None:
         ("§ 5 Val av ledamot efter Elin\nEk i styrelsen", "Val av ledamot efter Elin Ek i styrelsen", ""),
         ("§ 5 Budget 2032", "Budget 2032", ""),
         ("§ 5 Svar på SOU 2031:4", "Svar på SOU 2031:4", ""),
+        ("§ 5 Ny lekplats          Sekretess", "Ny lekplats", ""),
+        ("§ 5          MBN.2031.12\nNy lekplats", "Ny lekplats", "MBN.2031.12"),
+        ("§ 5 Ny lekplats          Dnr KS 2031/45\nPlatsen ligger vid Ekån", "Ny lekplats", "KS 2031/45"),
+        ("§ 5 Ny lekplats\nElin Ek informerar om lekplatsen vid Ekån och vad", "Ny lekplats", ""),
     ],
 )
 def test_title_and_case(head: str, title: str, case: str) -> None:

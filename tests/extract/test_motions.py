@@ -51,6 +51,8 @@ ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
         ("Yrkande\nElin Ek (S): Tillägg - en panel inrättas.", [(*ELIN, "add")]),
         ("Yrkanden\nElin Ek (S) föreslår att höjningen stannar vid 4 procent.", [(*ELIN, "other")]),
         ("Elin Ek (S) yrkar avslag på såväl återremissen som motionen.", [(*ELIN, "reject")]),
+        ("Yrkanden\nElin Ek (S) yrkar åtta turer om dagen.", [(*ELIN, "other")]),
+        ("Tilläggsyrkande\nElin Ek (S) föreslår att texten får en mening om byar.", [(*ELIN, "add")]),
     ],
 )
 def test_motions(body: str, expected: Rows) -> None:

@@ -47,6 +47,7 @@ from protokollgraf.tests.extract.minutes import facts, found, minutes
         ("Ärendet bordläggs till den 5 maj 2031.", [("decision", "2031-05-05")]),
         ("Valberedningen har den 5 februari 2031 lämnat förslag.", [("decision", "2031-02-05")]),
         ("Svar till inspektionen, IVO 3.5.1-40122/2030.", [("case", "IVO 3.5.1-40122/2030")]),
+        ("Ärendet MBN.2030.112 är avslutat.", [("case", "MBN.2030.112")]),
     ],
 )
 def test_references(body: str, expected: list[tuple[str, str]]) -> None:

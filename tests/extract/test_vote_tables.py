@@ -75,3 +75,14 @@ def test_a_table_behind_its_tally() -> None:
     body = "Omröstning\nMed 1 ja-röst mot 1 nej-röst antas planen.\n\n" + SPACED.removeprefix("Omröstning\n\n")
     assert found(body, Vote) == [(1, 1, 1, None)]
     assert found(body, Ballot) == ROWS
+
+
+def test_a_sentence_with_a_tally_is_no_heading() -> None:
+    text = (
+        "Votering begärs.\nMed 2 ja-röster mot 1 nej-röst och 1 som avstår beslutar styrelsen enligt förslaget.\n\n"
+        "                    Ja      Nej     Avstår\n"
+        "Elin Ek (S)         X\nErik Alm (M)                X\n"
+        "Sara Lindal (C)     X\nNils Holmfelt (V)                   X\n"
+    )
+    found_votes = [row[-1] for row in found(text, Ballot)]
+    assert found_votes == ["yes", "no", "yes", "abstain"]

@@ -25,6 +25,7 @@ Tally = tuple[int, int | None, int | None, int | None]
         ("Förslag 7 jagas upp", {}),
         ("Jan röstar", {}),
         ("", {}),
+        ("fyra ledamöter röstar ja och fem röstar nej", {"yes": 4, "no": 5}),
     ],
 )
 def test_tally_of(text: str, tally: dict[str, int]) -> None:
@@ -102,3 +103,8 @@ def test_ballots_of_an_annex_that_a_sentence_of_its_own_names() -> None:
     )
     rows = facts(minutes(body, tail=annex), Ballot)
     assert [row[2:5] for row in rows] == [("Elin Ek", "S", "yes"), ("Erik Alm", "M", "no")]
+
+
+def test_two_lists_in_one_paragraph_where_the_party_ends_the_first() -> None:
+    text = "Votering begärs. Ja röstar Elin Ek, s, och Sara Lindal, c. Nej röstar Erik Alm, m, och Nils Holmfelt, v."
+    assert [row[-1] for row in found(text, Ballot)] == ["yes", "yes", "no", "no"]
