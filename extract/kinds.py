@@ -33,7 +33,7 @@ r"på remiss)|hänskjuts"),
     ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
     ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|"
 r"uppdras|har till uppgift|får i uppgift|åläggs|ska återkomma|"
-r"(?:" + DOERS + r") ska(?:ll)?"),
+r"[\w-]*(?:" + DOERS + r") ska(?:ll)?"),
     ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tas till protokollet|tackar för|"
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
 r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
@@ -59,7 +59,7 @@ ACTIVE_RULES = [
 PASSIVE_RULES = [
     (
         kind,
-        re.compile(rf"(?:\b|(?=(?:{DOERS}) ska))(?:{words})\b", re.I | re.S),
+        re.compile(rf"\b(?:{words})\b", re.I | re.S),
     )
     for kind, words in PASSIVE
 ]

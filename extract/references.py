@@ -9,6 +9,7 @@ from .agenda import Point
 from .dates import dates_in
 from .evidence import evidence
 from .facts import Reference
+from .headings import OF_A_DAY
 from .layout import Layout, Section
 from .lines import Block, plain
 from .sentences import sentences
@@ -86,7 +87,8 @@ def of_head(page: Layout, section: Section) -> Iterator[Reference]:
 def of_text(page: Layout, section: Section, date: str) -> Iterator[Reference]:
     """Laws, inquiries, bills, cases and decisions named in the title and the text."""
     title = [section.title] if section.title else []
-    for block in [*title, *section.blocks()]:
+    dated = [p.heading for p in section.parts if p.heading and p.kind == "proposal" and OF_A_DAY.search(p.heading.text)]
+    for block in [*title, *dated, *section.blocks()]:
         if not DIGIT.search(block.text):
             continue
         yield from numbered(page, section.item, block)

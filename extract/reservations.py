@@ -25,8 +25,8 @@ STATES = re.compile(
     r"anmälde)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|"
     r"röstförklaring)|"
     r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|"
-    r"\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|\bdeltar (?:inte|"
-    r"ej) i beslut|\b(?:vill|får|låter) (?:till protokollet )?anteckna\b|"
+    r"\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|"
+    r"\b(?:vill|får|låter) (?:till protokollet )?anteckna\b|"
     r"\bmedges (?:att )?(?:lämna .{0,20}\b(?:anteckning|yttrande)|anteckna)",
     re.I,
 )
@@ -142,7 +142,8 @@ def recusals(page: Layout, section: Section, people: People, numbers: list[str])
                     (
                         m.start()
                         for m in re.finditer(
-                            r"\b(?:i stället|istället|ersätt\w*|tjänstgör\w*|inträder|tar över)\b", sentence.text
+                            r"\b(?:lämnar ordförandeskapet|i ?stället|ersätt\w*|tjänstgör\w*|inträder|tar över)\b",
+                            sentence.text,
                         )
                     ),
                     default=len(sentence.text),

@@ -171,8 +171,9 @@ def votes_cast(tail: Sequence[Line]) -> Iterator[Cast]:
         if not annex:
             continue
         pending.append(line)
-        *cells, last = " ".join(one.text for one in pending).split()
+        last = line.text.rpartition(" ")[2]
         if vote := CHOICES.get(last.casefold().strip(".")):
+            cells = " ".join(one.text for one in pending).split()[:-1]
             match = ROW.match(HEADS.sub("", " ".join(cells)))
             doubled = match is not None and (match["function"] or "").strip().casefold() in CHOICES
             if match and not doubled and " " in match["name"].strip():
