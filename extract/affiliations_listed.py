@@ -9,9 +9,9 @@ from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
 from .lexicon import role_of
+from .moments import SIGNED
 from .organisations import organisation_at, organisations_in
 from .people import People
-from .signatures import SIGNED
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
 VICE_CHAIR = re.compile(r"(?<!s )\b(?P<role>(?:första|förste|andra|andre|tredje|[123]:[ea]) vice ordföranden)\s$", re.I)
