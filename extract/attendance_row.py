@@ -37,6 +37,7 @@ RECUSED = re.compile(r"\b(?:ej|jäv(?:ig)?|deltar (?:ej|inte)[^§]*)\s*(?:p\.?g\
 CLOCK = re.compile(r"\bkl(?:ockan|\.)? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?", re.I)
 REPLACED_BY = re.compile(r",?\s*\b(?:ersatt|ersätts|ersattes) av\s+(?=[A-ZÅÄÖ])", re.I)
 BARE_NUMBERS = re.compile(r"(?:^|[ ,])((?:\d{1,3}(?: ?[-–] ?|, ?))*\d{1,3}) *,? *$")
+PARTY_COLUMN = re.compile(r"(?: {2,}|\t)([A-ZÅÄÖ]{1,5})(?= {2,}|\t)")
 SMALL_PARTY = re.compile(r"\s+([a-zåäö]{1,3})(?=\s+(?:[xX–-]|[Tt]jg)(?:\s|$)|\s*$)")
 TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekreterare)\b", re.I)
 TITLE = re.compile(r"(?:^|(?<=,)|(?<= och)|(?<= samt))[^,]{3,60} $")
@@ -101,7 +102,8 @@ def rows(
     places: Mapping[str, str],
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
-    behind = CLOCK.sub(" ", entry.behind)
+    column = PARTY_COLUMN.match(entry.behind) if not entry.name.party else None
+    behind = CLOCK.sub(" ", entry.behind[column.end() :] if column else entry.behind)
     replaced = ""
     for name in names_in(behind, listed=True):
         if REPLACES.search(behind[: name.start]):
@@ -138,7 +140,7 @@ def rows(
     if not items and (listed := BARE_NUMBERS.search(behind)) and not any("§" in line.text for line in page.front):
         items, _ = item_range("§ " + listed[1], numbers)  # a converter lost the signs
         behind = behind[: listed.start()]
-    party = entry.name.party
+    party = column[1] if column else entry.name.party
     if not party and (small := SMALL_PARTY.match(behind)) and is_party(small[1].upper()):
         party, behind = small[1].upper(), behind[small.end() :]
     lead = entry.before.strip(" ,:–-")

@@ -238,3 +238,8 @@ def test_a_label_says_for_whom_they_sit() -> None:
 def test_a_row_of_a_table_with_a_substitute_keeps_its_cells() -> None:
     text = f"{HEAD}Beslutande:\n| Elin Ek | S | Ekby | Tjänstgörande ersättare för Erik Alm |\n{ITEMS}"
     assert [(row[1], row[5], row[7]) for row in facts(text, Attendance)] == [("S", "substitute", "Erik Alm")]
+
+
+def test_a_column_of_parties_beside_whom_they_replace() -> None:
+    found = rows(listed("Erik Alm            M         ersätter Eva Rönn (SD)"))
+    assert found == [(*ERIK, "", "substitute", "", "Eva Rönn")]
