@@ -39,7 +39,7 @@ SHORT_NAMES = {
     "RS": "Regionstyrelsen",
 }
 ABOUT = re.compile(r"(?:förvaringsplats|underskrift|datum|anslag|justering|utdrag)", re.I)
-GENERIC = ("nämnden", "styrelsen", "utskottet", "beredningen", "fullmäktige", "direktionen", "rådet")
+GENERIC = ("nämnden", "styrelsen", "utskottet", "arbetsutskottet", "beredningen", "fullmäktige", "direktionen", "rådet")
 
 
 def meeting(page: Layout, fields: Sequence[Field], named: Sequence[Organisation]) -> Meeting:

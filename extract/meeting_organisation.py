@@ -31,7 +31,7 @@ def stem(name: str) -> str:
     `Politisk samverkansberedning för …`.
     """
     words = re.split(r"\s+för\s+", name.casefold())[0].split()
-    return " ".join(re.sub(r"(?:en|et|n|a|t)$", "", word) for word in words)
+    return " ".join(re.sub(r"(?:en|et|n|a|(?<!t)t)$", "", word) for word in words)
 
 
 def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organisation], body: str) -> str:

@@ -95,3 +95,12 @@ def test_meeting(front: str, expected: tuple[str, ...]) -> None:
 )
 def test_body_name(line: str, name: str) -> None:
     assert body_name(line) == name
+
+
+def test_the_page_head_has_the_full_name_of_the_body_that_decides() -> None:
+    page = "Ekby kommun\nKommunstyrelsens arbetsutskott\nProtokoll 2031-03-04\nSida {} av 3\n\n"
+    items = "".join(
+        f"{page.format(n)}§ {n} Ärende {n}\nArbetsutskottets beslut\nPlan {n} antas.\n\n" for n in (1, 2, 3)
+    )
+    text = page.format(1) + "Ledamöter      Elin Ek (S), ordförande\n               Erik Alm (M)\n\n" + items
+    assert [row[0] for row in facts(text, Meeting)] == ["Kommunstyrelsens arbetsutskott"]
