@@ -129,7 +129,8 @@ def organisations_named(doc: Doc) -> Iterator[OrganisationMention]:
         if isinstance(fact, Affiliation) and fact.organisation and fact.organisation not in printed:
             kind = kind_of(fact.organisation)
             named.append(Organisation(fact.evidence.start, fact.evidence.end, fact.organisation, kind))
-    seen: set[str] = {""}
+    # the short names of the meeting's own body (`Nämnden`) are no other body: it is named in full
+    seen: set[str] = {"", *doc._.own} - {doc._.meeting.body.casefold()}
     for one in named:
         if one.name.casefold() not in seen:
             seen.add(one.name.casefold())
