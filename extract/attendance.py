@@ -35,8 +35,9 @@ def attendance(page: Layout, fields: Sequence[Field], known: set[str], *, joint:
     people = [without_comma(value) for field in fields if field.kind in PEOPLE for value in field.values]
     surname_first = by_surname(people)
     ordinary: list[Row] = []
-    holding = dict(groups(serving(fields)))
-    for field in serving(fields):
+    fields = serving(fields)
+    holding = dict(groups(fields))
+    for field in fields:
         if kinds := holding.get(field):
             capacity = "member" if "member" in kinds and len(kinds) > 1 else field.kind
             if municipality_of(above) or field.label.text.casefold().strip(" :") not in ("ordinarie", "ersättare"):

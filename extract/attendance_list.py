@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .attendance_row import ranges_of
+from .ballot_words import choice_of
 from .evidence import evidence
 from .facts import Attendance, Ballot
 from .layout import Layout
@@ -27,7 +28,6 @@ SECTION = re.compile(r"(?P<serving>tjänstgörande )?(?P<kind>ledamöter|ersätt
 ENDS = re.compile(r"\W*(?:summa|totalt|övriga)\b", re.I)
 FOR = re.compile(r"(?:tjänstgör(?:ande)? )?för\s+", re.I)
 CROSS = re.compile(r"[xX×✓1]\b")
-CHOICES = {"ja": "yes", "nej": "no", "avs": "abstain"}
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def vote_columns(heading: Sequence[tuple[int, str]], items: Sequence[str]) -> li
         match = CHOICE.fullmatch(label)
         if not match:
             continue
-        choice = CHOICES[match["choice"].casefold()[:3]]
+        choice = choice_of(match["choice"])
         if match["item"]:
             found.append((i, (match["item"], int(match["round"] or 1)), choice))
             continue

@@ -138,7 +138,7 @@ def ends_decision(part: Part, index: int, points: list[tuple[Block, Lead]]) -> b
     if numbered:
         return numbered[1] != "1" and not earlier and not re.search(r":\s*$", part.blocks[index - 1].text)
     if BULLET.match(block.text) and FINISHED.search(part.blocks[index - 1].text):
-        return not numbered and decision_kind(plain(block.text)) == "other"
+        return decision_kind(plain(block.text)) == "other"
     if ATT.match(block.text) or BULLET.match(block.text):
         return False
     if lead_only(block.text):

@@ -25,10 +25,8 @@ BROKEN = re.compile(
     r"(?:Justeringens|Plats och|Tid och|Utses att|(?:Ej )?tjänstgörande|Övriga|Datum för|Närvarande|Beslutande)$",
     re.I,
 )
-
-
-TABLE_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
-HEADS = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
+MARK_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
+FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
 CROSS = re.compile(r"[xX×✓✔1]")
 AWAY = " frånvarande"
 
@@ -121,11 +119,9 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             current = nearest(labelled or open_columns, at)
             if line.text.startswith("|") and len(open_columns) > 1:
                 current = open_columns[min(index, len(open_columns) - 1)]
-            if kind and current.kind in PEOPLE and not current.values and TABLE_HEAD.fullmatch(cell.text):
-                continue  # a column of the table whose label stands above
-            if current.kind in PEOPLE and not current.values and HEADS.fullmatch(cell.text):
+            if current.kind in PEOPLE and not current.values and heads_column(cell.text, kind):
                 continue
-            if labelled and (head := TABLE_HEAD.fullmatch(cell.text)):
+            if labelled and (head := MARK_HEAD.fullmatch(cell.text)):
                 labelled[-1].heads.append((at, head["absent"] is not None))
                 continue
             if current.heads and current.values and CROSS.fullmatch(cell.text):
@@ -153,6 +149,11 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def heads_column(cell: str, kind: str) -> bool:
+    """Whether a cell right below a label heads a column of its table; `kind` is that of the label it would be."""
+    return FACT_HEAD.fullmatch(cell) is not None or (kind != "" and MARK_HEAD.fullmatch(cell) is not None)
 
 
 def row_cells(line: Line, text: str, columns: list[Column]) -> Iterator[Block]:

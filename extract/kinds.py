@@ -56,13 +56,7 @@ ACTIVE_RULES = [
     )
     for kind, words in ACTIVE
 ]
-PASSIVE_RULES = [
-    (
-        kind,
-        re.compile(rf"\b(?:{words})\b", re.I | re.S),
-    )
-    for kind, words in PASSIVE
-]
+PASSIVE_RULES = [(kind, re.compile(rf"\b(?:{words})\b", re.I | re.S)) for kind, words in PASSIVE]
 
 
 def decision_kind(text: str) -> str:

@@ -12,7 +12,6 @@ from .layout import Layout
 from .lines import fold
 
 DAY = re.compile(r"sammanträdes(?:datum|dag)\W{0,40}(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.I)
-
 WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\b,?", re.I)
 
 

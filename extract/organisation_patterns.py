@@ -81,7 +81,6 @@ PATTERNS = [
         ("tyrgruppen", r"\b[Ss]tyrgruppen för [A-ZÅÄÖ]\w+(?: (?:i )?[A-ZÅÄÖ]\w+)*(?: \d{4}\b)?", "body"),
         ("attenrådet", rf"\bVattenrådet för {WORD}", "association"),
         ("amverkansrådet", rf"\bSamverkansrådet {WORD}(?: {WORD})?", "body"),
-        ("vattengruppen", rf"\b[A-ZÅÄÖ][a-zåäö]*vattengruppen {WORD}(?: {WORD})?", "body"),
         ("rkeshögskolan", rf"\bYrkeshögskolan(?: i)? {WORD}", "other"),
         ("arnahus", rf"\bBarnahus {WORD}(?: län\b)?", "other"),
         ("HVB", rf"\b{WORD} HVB\b", "other"),

@@ -35,6 +35,7 @@ MOVES_THAT = re.compile(
     r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
     r"förslaget )?(?!(?:bifalls|avslås)\b)|\byrkar(?= (?:följande )?(?:tillägg|ändring)\w*:)"
 )
+DECIDES = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?beslutar?\b\s*(?:att)?\s*:?\s*")
 SO = re.compile(r"(?:så|detta|det) (?:ska|skall|sker)\b")
 HEADED = re.compile(r"^(?:förslag (?:av|från) (\w+)|(.+?)s? (?:förslag|beslutsförslag)\b)", re.I)
 ORGANS = re.compile(
@@ -109,10 +110,8 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
         ):
             who = proposer or names_or_organ
             text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
-        elif re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\b\s*(?:att)?\s*:?\s*", text):
-            text = re.sub(
-                r"^[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,80} (?:föreslås )?(?:besluta|beslutar)\b\s*(?:att)?\s*:?\s*", "", text
-            )
+        else:
+            text = DECIDES.sub("", text)
         if MOVES.search(said.text) or text.rstrip().endswith(":"):
             continue
         for point in points(block, text):

@@ -40,8 +40,8 @@ MEETS = re.compile(
     r"bolagsstämma(?:n)?|protokoll(?:et|sutdrag)?(?: från [\wåäöÅÄÖ -]{3,50})?|anteckningar(?:na)?|"
     r"beslutade|behandla\w+ (?:[a-zåäö]+ ){1,3}|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
     r"återremitterades|bordlades|bordlägg\w+(?: ärendet)?|besvaras|skjuts? upp(?: ärendet)?|"
-    r"(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w* har|(?:nämnd|styrels|utskott|beredning|fullmäktige|"
-    r"direktion)\w*(?:s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|"
+    r"(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w*"
+    r"(?: har|s (?:beslut|uppdrag|protokoll|sammanträde))?|uppdrag|(?:protokoll|"
     r"beslut)sutdrag)\s*,?\s*(?:från |av |på |vid |daterat |fattat |till |digitalt )?(?:den |(?:mån|"
     r"tis|ons|tors|fre)dag(?:en)? )*(?:den )?$",
     re.I,
@@ -129,12 +129,6 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
         behind, before = text[found.end :], text[: found.start]
         paragraph = PARAGRAPH.match(behind)
         number = paragraph[1] or paragraph[2] if paragraph else ""
-        if (
-            not number
-            and re.match(r"\s*,?\s*(?:och )?\(?§", behind) is None
-            and (m := re.search(r"\bi §\s*(\d+)", behind[:0]))
-        ):
-            number = m[1]
         if not number and (m := BEFORE.search(before)) and not re.search(r"\bparagraf\s*$", before):
             number = m[1]
         meets = MEETS.search(before) is not None

@@ -13,6 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .ballot_words import choice_of
 from .evidence import evidence
 from .facts import Attendance, Ballot, Evidence
 from .layout import ANNEX, Layout
@@ -30,14 +31,6 @@ ROW = re.compile(
 )
 HEAD = re.compile(r"(?:Antal|Namn|Parti|Funktion|Plats|Resultat|Ärende)")
 HEADS = re.compile(r"^.*(?:Antal \w+:? \d+|Namn|Parti|Resultat|Funktion|Plats)\s+(?=[A-ZÅÄÖ])")
-CHOICES = {
-    "ja": "yes",
-    "nej": "no",
-    "avstår": "abstain",
-    "avstod": "abstain",
-    "frånvarande": "absent",
-    "frånv": "absent",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +165,10 @@ def votes_cast(tail: Sequence[Line]) -> Iterator[Cast]:
             continue
         pending.append(line)
         last = line.text.rpartition(" ")[2]
-        if vote := CHOICES.get(last.casefold().strip(".")):
+        if vote := choice_of(last):
             cells = " ".join(one.text for one in pending).split()[:-1]
             match = ROW.match(HEADS.sub("", " ".join(cells)))
-            doubled = match is not None and (match["function"] or "").strip().casefold() in CHOICES
+            doubled = match is not None and choice_of((match["function"] or "").strip())
             if match and not doubled and " " in match["name"].strip():
                 party = match["party"].strip("-")
                 seat, function = match["seat"] or "", (match["function"] or "").strip()

@@ -126,9 +126,10 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
             rows.append([block])
     kept: list[Block] = []
     found: list[tuple[Name, str, int, int]] = []
-    beside = [pair for row in rows if (pair := name_beside_role(row, known))]
+    pairs = [(row, name_beside_role(row, known)) for row in rows]
+    beside = [pair for _, pair in pairs if pair]
     if len(beside) > 1:  # `Ada Ek (S)      ordförande`, a signer on each line
-        return [block for row in rows for block in row if not name_beside_role(row, known)], beside
+        return [block for row, pair in pairs if not pair for block in row], beside
     i = 0
     while i < len(rows):
         upper = [mark for block in rows[i] for mark in marks(block, known)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .ballot_words import choice_of
 from .evidence import evidence
 from .facts import Ballot
 from .layout import Layout
@@ -19,7 +20,6 @@ from .names import names_in
 HEADING = re.compile(r"\W*(?:namn|ledam[oö]t\w*)\b[^§]*(?P<columns>§.*)", re.I)
 COLUMN = re.compile(r"§ ?(?P<item>\d+[a-z]?)(?:[:.](?P<round>\d))?(?![\d-])")
 VOTES = re.compile(r"(?:[\s|]+(?:ja|nej|avst\w*|frånv\w*)\b\.?)+[\s|]*$", re.I)
-CHOICES = {"ja": "yes", "nej": "no", "avs": "abstain", "frå": "absent"}
 Key = tuple[str, int]
 
 
@@ -47,7 +47,7 @@ def rows(page: Layout) -> list[tuple[str, str, Line, dict[Key, str]]]:
         if match and name and len(words) == len(columns):
             behind = line.text[: match.start()].lstrip("| ")[name.end :].strip(" |\t(),")
             party = name.party or (behind.upper() if re.fullmatch(r"\w{1,5}", behind) else "")
-            votes = {key: CHOICES[word[:3].casefold()] for key, word in zip(columns, words, strict=True)}
+            votes = {key: choice_of(word) for key, word in zip(columns, words, strict=True)}
             found.append((name.text, party, line, votes))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .attendance_list import listed_ballots
+from .ballot_words import choice_of
 from .evidence import evidence
 from .facts import Ballot, Vote
 from .layout import Layout, Section
@@ -73,16 +74,6 @@ OPENS = re.compile(
 )
 OWN_ROW = re.compile(r"[\s:,.;|–-]+(?:röstar |röstade )?(?P<choice>ja|nej|avstår|avstod|frånvarande)\.?$", re.I)
 ANNEX = re.compile(r"framgår av (?:omröstnings|voterings)?(?:bilaga|protokoll|lista)\s*(\d+)", re.I)
-CHOICES = {
-    "ja": "yes",
-    "nej": "no",
-    "avstår": "abstain",
-    "avstod": "abstain",
-    "avstående": "abstain",
-    "avstått": "abstain",
-    "frånvarande": "absent",
-    "frånv": "absent",
-}
 
 
 @dataclass(slots=True)
@@ -128,7 +119,7 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
             fresh = True
         opened = ""
         for block in part.blocks:
-            for sentence in choices(block):
+            for sentence in voters(block):
                 if any(start <= sentence.start < end for start, end, _ in printed):
                     continue  # a table of crosses is no prose
                 if (
@@ -149,7 +140,7 @@ def rounds(page: Layout, section: Section, people: People) -> list[Round]:
     return found
 
 
-def choices(block: Block) -> Iterator[Block]:
+def voters(block: Block) -> Iterator[Block]:
     """The sentences of a block, each list of voters alone: `Ja röstar Ada Ek, s. Nej röstar Bo Al, m.` are two."""
     for sentence in sentences(block):
         edges = [0, *(m.start() for m in LIST_BEGINS.finditer(sentence.text)), len(sentence.text)]
@@ -170,13 +161,13 @@ def take(sentence: Block, kind: str, opened: str, fresh: bool, found: list[Round
     ballots: list[tuple[Name, str, int, int]] = []
     if header and (not cast or FRONTED.match(sentence.text)):
         cast = []
-        opened = CHOICES[header["choice"].casefold()]
+        opened = choice_of(header["choice"])
     if own and names[0].start - sentence.start < 30:
-        ballots = [(names[0], CHOICES[own["choice"].casefold()], sentence.start, sentence.end)]
+        ballots = [(names[0], choice_of(own["choice"]), sentence.start, sentence.end)]
     elif cast and names:
         at = sentence.start
         for match in cast:
-            choice = "abstain" if match["abstain"] else CHOICES[match["choice"].casefold()]
+            choice = "abstain" if match["abstain"] else choice_of(match["choice"])
             group = people.within(at, sentence.start + match.start())
             if group and not NEAR.fullmatch(sentence.text[group[-1].after - sentence.start : match.start()]):
                 group = []  # another sentence or its count stands between: "yrkandet från Ada Ek. 8 ledamöter avstår"
