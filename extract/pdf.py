@@ -36,6 +36,8 @@ def pdf_pages(data: bytes, name: str) -> list[str]:
 
     Raises UnreadableError when the file is broken, encrypted, too long, or has no text at all.
     """
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableError(f"{name}: is no PDF in spite of its name; download it again")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -8,9 +8,8 @@ from hashlib import file_digest
 from itertools import count
 from pathlib import Path
 
+from ..extract.formats import ENDINGS
 from .triples import writable
-
-ENDINGS = (".txt", ".md", ".pdf")
 
 
 def collect(paths: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -9,8 +9,8 @@ import pytest
 
 from protokollgraf.cli import app
 from protokollgraf.docs.generate import PAGES, commands, regenerated, workplace
+from protokollgraf.extract.formats import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
 from protokollgraf.extract.pdf import MAX_CHARACTERS, MAX_PAGES
-from protokollgraf.extract.read import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
 from protokollgraf.graph.parallel import MANY
 from protokollgraf.queries.catalogue import catalogue
 from protokollgraf.queries.formats import TABLES

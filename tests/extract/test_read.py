@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protokollgraf.errors import UnreadableError
-from protokollgraf.extract import read as module
+from protokollgraf.extract import formats
 from protokollgraf.extract.facts import Reading
-from protokollgraf.extract.read import ENDINGS, clean, read, sha256
+from protokollgraf.extract.formats import ENDINGS
+from protokollgraf.extract.read import clean, read, sha256
 
 SWEDISH = "§ 12 Återremiss på Östra ängen\nBeslut\n"
 
@@ -106,7 +107,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_limit_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_TEXT_BYTES", 2_000_000)
+    monkeypatch.setitem(formats.FORMS, ".txt", formats.FORMS[".txt"]._replace(max_bytes=2_000_000))
     with pytest.raises(UnreadableError, match="limit of 2 MB"):
         read(written(tmp_path, b"a" * 2_000_001))
 
