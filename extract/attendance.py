@@ -16,7 +16,11 @@ from .lexicon import is_party, is_title, municipality_of, not_names, party_forms
 from .names import WORD
 from .organisations import organisation_at
 
-EXCEPT = re.compile(r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$", re.I)
+EXCEPT = re.compile(
+    r"\b(?:samtliga|alla|hela)\b.*?\b(?:med undantag (?:för|av)|utom|förutom)\b|"
+    r"\b(?:med undantag (?:för|av)|utom|förutom)\s*:?\s*$",
+    re.I,
+)
 Row = Attendance | Recusal
 PARAGRAPHS = re.compile(r"\b(?:paragraf(?:er)?|§§)\W*(\d{1,3})\s*[-–—]\s*§?\s*(\d{1,3})\b(?!-\d)", re.I)
 SENDER = re.compile(rf"Från ({WORD}(?: {WORD})*)")
@@ -75,7 +79,8 @@ def field_rows(
     ticked = sum(TICK.search(value.text) is not None for value in field.values) > 1
     for value in entries([v for v in zipped(field.values) if not (marked and CROSS.fullmatch(v.text))]):
         people = list(people_of(value, known))
-        if EXCEPT.search(value.text):
+        excepted = EXCEPT.search(value.text)
+        if excepted and not people:
             capacity = "absent"
         elif code := party_heading(value.text, bool(people)):
             party = code
@@ -99,6 +104,8 @@ def field_rows(
             )
             now = "absent" if away and capacity != "guest" else capacity
             for entry in people:
+                if excepted and entry.name.start >= value.start + excepted.end():
+                    now = "absent"
                 for row in rows(page, now, entry, organisation, municipality, numbers, places):
                     named = turned(row.person) if surname_first and isinstance(row, Attendance) else row.person
                     yield replace(row, person=named, party=row.party or party)

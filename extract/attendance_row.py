@@ -16,7 +16,7 @@ from .lexicon import is_party, is_title, role_of
 from .lines import Block
 from .names import Name, names_in
 from .organisations import organisations_in
-from .ranges import item_range
+from .ranges import compress, expand, item_range
 
 SERVES = re.compile(
     r"\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers\.? för|ersättare för|(?:i stället|"
@@ -25,7 +25,7 @@ SERVES = re.compile(
 )
 REPLACES = re.compile(
     r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
-    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför)\s*:?\s*$",
+    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför|\bers\.?)\s*:?\s*$",
     re.I,
 )
 ABSENT = re.compile(
@@ -41,6 +41,8 @@ PARTY_COLUMN = re.compile(r"(?: {2,}|\t)([A-ZÅÄÖ]{1,5})(?= {2,}|\t)")
 SMALL_PARTY = re.compile(r"\s+([a-zåäö]{1,3})(?=\s+(?:[xX–-]|[Tt]jg)(?:\s|$)|\s*$)")
 TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekreterare)\b", re.I)
 TITLE = re.compile(r"(?:^|(?<=,)|(?<= och)|(?<= samt))[^,]{3,60} $")
+CHAIRS = re.compile(r"\b(?:mötes)?(?:ordförande|ordf\.?)\s*(?=§)", re.I)
+PRESIDES = re.compile(r"(?:mötes)?ordf(?:örande|\.)?\s*:\s*$", re.I)
 VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
 
 
@@ -119,6 +121,8 @@ def rows(
     )
     if capacity in ("member", "nonvoting") and (replaced or serves):
         capacity = "substitute"
+    if capacity in ("substitute", "nonvoting") and PRESIDES.match(entry.before):
+        capacity = "member"  # a line of its own below the list
     if capacity == "nonvoting" and not entry.name.party and TITLED.search(behind):
         capacity = "other"
     if capacity == "other" and re.search(
@@ -187,4 +191,21 @@ def ranges_of(behind: str, numbers: Sequence[str]) -> tuple[str, str]:
     rest = behind[: match.start()] + behind[match.start() + len(match["role"] or "") + length :]
     if match["role"]:
         return "", rest + ", " + match["role"]
+    if chairs := CHAIRS.search(rest):  # `§§ 46–50, ordförande §§ 51–59`: there for both
+        more, length = item_range(rest[chairs.end() :], numbers)
+        if more:
+            rest = rest[: chairs.end()] + rest[chairs.end() + length :]
+            items = joined(items, more)
     return items, rest
+
+
+def joined(items: str, more: str) -> str:
+    """Two ranges as one: `46-50` and `51-59` are `46-59`.
+
+    >>> joined("12-17", "19")
+    '12-17,19'
+    """
+    spans = [*items.split(","), *more.split(",")]
+    if any(not span.replace("-", "").isdigit() for span in spans):
+        return ",".join(spans)
+    return ",".join(compress(sorted({n for span in spans for n in expand(span)})))

@@ -39,6 +39,8 @@ NARRATED = re.compile(
 JUSTIFIED = re.compile(r"(?:Paragrafen|Punkten|Beslutet|Ärendet) (?:förklaras |ska )?(?:omedelbart )?juster")
 PROPOSED = re.compile(r"på förslag (?:av|från) (.{3,60}?) beslutar\b", re.I)
 FINISHED = re.compile(r"^[A-ZÅÄÖ].*\.$", re.S)
+AS_PROPOSED = re.compile(r"\b(?:enligt|i enlighet med)\b[^:]{0,60}?\bförslag(?:et)?\b[^:]{0,30}$", re.I | re.S)
+"""A decision that says no more than whose proposal it follows."""
 ORDERS = re.compile(r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras))\b")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
@@ -72,6 +74,7 @@ def part_decisions(
     if part.heading and (lead := RECOMMENDS.search(part.heading.text)):
         state.recommended = bool(lead)
     points: list[tuple[Block, Lead]] = []
+    as_proposed: Block | None = None
     parent = False
     for index, block in enumerate(part.blocks):
         if part.kind == "decision" and index and ends_decision(part, index, points):
@@ -83,11 +86,15 @@ def part_decisions(
         for piece in pieces(block, own):
             rest = lead_in(piece, state, people)
             state.recommended |= advised
+            if rest is None and AS_PROPOSED.search(piece.text):
+                as_proposed = as_proposed or piece
             if rest is not None and not NOT_DECIDED.search(rest.text):
                 points += [(one, Lead(state.recommended, state.proposer, state.follows)) for one in att_points(rest)]
         parent = block.text.rstrip().endswith(":") or (
             parent and bool(points) and points[-1][0].text.rstrip().endswith(":")
         )
+    if as_proposed and all(JUSTIFIED.match(point.text) for point, _ in points):
+        points.insert(0, (as_proposed, Lead()))
     for block, then in points:
         text = plain(re.sub(r"(?<=[:;.,]) +\(?[a-z][.)] +", " ", block.text))
         text = re.sub(r"(?:[,;]| samt| och|, samt)$", "", text).strip(" ,")
@@ -170,7 +177,7 @@ def loose(
     match = OWN_VERB.match(sentence.text)
     if match and match["subject"].casefold() in own and part.kind != "procedure":
         state = Lead()
-        rest = lead_in(sentence, state, People([]))
+        rest = lead_in(sentence, state, People([])) or (sentence if AS_PROPOSED.search(sentence.text) else None)
         if rest is None:
             return
         text = plain(rest.text)

@@ -41,8 +41,9 @@ r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
 r"som) (?:ledamot|justerare|ordförande|ombud) |till (?:ersättare|suppleant|nämndeman|revisor|"
 r"representant)|justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
-r"it)|bifölls|bevilja(?:s|r|des)|enligt förslag(?:et)?|omfattas|omfattades|fastslå|fastslås|godtas|"
-r"entledigas|befrias|beviljar"),
+r"it)|bifölls|bevilja(?:s|r|des)|omfattas|omfattades|fastslå|fastslås|godtas|"
+r"entledigas|befrias|beviljar|(?:enligt|i enlighet med) (?:[\w-]+s |upprättat |föreliggande |framlagt )?"
+r"förslag(?:et)?"),
 )  # fmt: skip
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [

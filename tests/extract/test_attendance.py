@@ -58,6 +58,9 @@ ERIK = ("Erik Alm", "M")
         ("Erik Alm, Moderaterna", (*ERIK, "", "member", "", "")),
         ("Erik Alm (M), vice ordförande §§ 5-6", (*ERIK, "vice ordförande", "member", "5-6", "")),
         ("x Erik Alm (M)", (*ERIK, "", "member", "", "")),
+        ("Erik Alm (M), § 5, ordförande §§ 6-7", (*ERIK, "ordförande", "member", "5-7", "")),
+        ("Erik Alm (M), § 5, ordförande § 7", (*ERIK, "ordförande", "member", "5,7", "")),
+        ("Erik Alm (M) ers Nils Holmfelt (V) § 5", (*ERIK, "", "substitute", "5", "Nils Holmfelt")),
     ],
 )
 def test_one_person(line: str, expected: tuple[str, ...]) -> None:
@@ -80,6 +83,9 @@ def test_one_person(line: str, expected: tuple[str, ...]) -> None:
         ("Gäster", "Erik Alm, Ekby IF", "guest"),
         ("Frånvarande", "Erik Alm (M)", "absent"),
         ("Förhinder", "Erik Alm (M)", "absent"),
+        ("Närvarande", "Samtliga ledamöter med undantag för Erik Alm (M)", "absent"),
+        ("Närvarande", "Alla utom Erik Alm (M)", "absent"),
+        ("Tjänstgörande ersättare", "Ordförande: Erik Alm (M)", "member"),  # a line of its own below the list
     ],
 )
 def test_capacity(label: str, line: str, capacity: str) -> None:

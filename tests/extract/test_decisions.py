@@ -9,6 +9,9 @@ BOTH = [("Planen antas.", "approved"), ("Motionen avslås.", "rejected")]
 SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended")]
 
 
+AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -17,6 +20,16 @@ SENT_ON = [("Planen antas.", "recommended"), ("Motionen avslås.", "recommended"
         ("Beslut:\n- Planen antas.\n- Motionen avslås.", BOTH),
         ("**Beslut**\n\n* Planen antas.\n* Motionen avslås.", BOTH),
         ("Beslut: Planen antas.", BOTH[:1]),
+        ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
+        (
+            "Kommunstyrelsen beslutar enligt utskottets förslag.",
+            [("Kommunstyrelsen beslutar enligt utskottets förslag.", "approved")],
+        ),
+        (
+            "Beslut\nStyrelsen beslutar enligt utskottets förslag.\nParagrafen justeras omedelbart.",
+            [*AS_PROPOSED, ("Paragrafen justeras omedelbart.", "other")],
+        ),
+        ("Beslut\nStyrelsen beslutar enligt utskottets förslag\natt anta planen.", [("anta planen.", "approved")]),
         ("Kommunstyrelsen beslutar att anta planen.", [("anta planen.", "approved")]),
         (
             "Kommunstyrelsen beslutar\n\natt anta planen\natt avslå motionen",
