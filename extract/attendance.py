@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .attendance_lines import by_surname, entries, marks_below, turned, without_comma, zipped
-from .attendance_row import people_of, rows
+from .attendance_row import Entry, people_of, rows
 from .facts import Attendance, Recusal
 from .front import CROSS, PEOPLE, Field
 from .labels_first import groups, parted
@@ -25,6 +25,7 @@ Row = Attendance | Recusal
 PARAGRAPHS = re.compile(r"\b(?:paragraf(?:er)?|§§)\W*(\d{1,3})\s*[-–—]\s*§?\s*(\d{1,3})\b(?!-\d)", re.I)
 SENDER = re.compile(rf"Från ({WORD}(?: {WORD})*)")
 TICK = re.compile(r"[\t ][xX×✓](?=[\s,]|$)")
+PERSONAL = re.compile(r"(?P<mark>[xX–-]?)[ \t]*(?:personlig ers(?:ättare|\.)?|pers\. ?ers\.?)\s*:?\s*[xX–-]?\s*$", re.I)
 ABSENT_MARK = re.compile(r"[-–—] +(?=[A-ZÅÄÖ])")
 
 
@@ -102,13 +103,28 @@ def field_rows(
                 or (marked and value.start not in marked)
                 or (ticked and not TICK.search(value.text))
             )
-            now = "absent" if away and capacity != "guest" else capacity
-            for entry in people:
+            line = "absent" if away and capacity != "guest" else capacity
+            for entry, now, member in with_personal_substitutes(people, line):
                 if excepted and entry.name.start >= value.start + excepted.end():
                     now = "absent"
                 for row in rows(page, now, entry, organisation, municipality, numbers, places):
-                    named = turned(row.person) if surname_first and isinstance(row, Attendance) else row.person
-                    yield replace(row, person=named, party=row.party or party)
+                    if isinstance(row, Attendance):
+                        named = turned(row.person) if surname_first else row.person
+                        row = replace(row, person=named, replaces=row.replaces or member)
+                    yield replace(row, party=row.party or party)
+
+
+def with_personal_substitutes(people: Sequence[Entry], capacity: str) -> Iterator[tuple[Entry, str, str]]:
+    """Each person of a line, the capacity, and whom a personal substitute on the line of the member serves for:
+    `- Ada Ek   x personlig ersättare: Bo Alm`.
+    """
+    member = personal = ""
+    for entry in people:
+        mark = PERSONAL.search(entry.behind)
+        yield replace(entry, behind=entry.behind[: mark.start()]) if mark else entry, personal or capacity, member
+        serves = mark is not None and (mark["mark"] in ("x", "X") or (capacity == "absent" and not mark["mark"]))
+        member = entry.name.text if serves else ""
+        personal = "" if mark is None else "substitute" if serves else "absent" if mark["mark"] else "nonvoting"
 
 
 def serving(fields: Sequence[Field]) -> Sequence[Field]:

@@ -14,6 +14,7 @@ from .organisations import organisation_at
 from .party_marks import PARTY
 
 COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
+PERSONAL = re.compile(r"(?:[xX–-] *)?(?:personlig ers(?:ättare|\.)?|pers\. ?ers\.?)\s*:?\s*[xX–-]? *(?=[A-ZÅÄÖ])", re.I)
 MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
 
 
@@ -89,6 +90,8 @@ def goes_on(above: Block, value: Block) -> bool:
     """Whether a line of a list belongs to the person on the line above."""
     if value.start - above.end > 400 or VACANT.match(value.text):
         return False
+    if PERSONAL.match(value.text):
+        return True
     if MARK.match(value.text):
         return False
     if value.text[0] in "(,§" or value.text[0].islower():

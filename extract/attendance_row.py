@@ -25,7 +25,7 @@ SERVES = re.compile(
 )
 REPLACES = re.compile(
     r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
-    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför|\bers\.?)\s*:?\s*$",
+    r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför|(?<!pers\. )(?<!pers )(?<!pers\.)\bers\.?)\s*:?\s*$",
     re.I,
 )
 ABSENT = re.compile(

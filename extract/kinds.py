@@ -45,6 +45,7 @@ r"it)|bifölls|bevilja(?:s|r|des)|omfattas|omfattades|fastslå|fastslås|godtas|
 r"entledigas|befrias|beviljar|(?:enligt|i enlighet med) (?:[\w-]+s |upprättat |föreliggande |framlagt )?"
 r"förslag(?:et)?"),
 )  # fmt: skip
+DECIDED = re.compile(r"[A-ZÅÄÖ][\w ]{2,60}? (?:beslutar|beslutade|beslöt|har beslutat) (?:att )?(?=\w{2,}a\b)")
 NOTED = re.compile(r"\blägg\w*,?\s.{0,160}?till handlingarna|informationen (?:noteras|läggs)", re.I | re.S)
 ACTIVE_RULES = [
     (
@@ -66,6 +67,7 @@ def decision_kind(text: str) -> str:
     >>> decision_kind("lägga informationen till handlingarna"), decision_kind("Motionen avslås.")
     ('noted', 'rejected')
     """
+    text = DECIDED.sub("", text, count=1)
     for kind, rule in ACTIVE_RULES:
         if rule.match(text):
             if kind == "noted" and re.match(r"lägg", text, re.I) and not NOTED.search(text):

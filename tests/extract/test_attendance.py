@@ -228,6 +228,24 @@ def test_crosses_make_a_dash_an_absence() -> None:
     assert [(row[0], row[3]) for row in found] == [("Sara Lindal", "member"), ("Erik Alm", "absent")]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "- Erik Alm   x personlig ersättare: Sara Lindal",
+            [("Erik Alm", "absent", ""), ("Sara Lindal", "substitute", "Erik Alm")],
+        ),
+        (
+            "x Erik Alm   - personlig ersättare: Sara Lindal",
+            [("Erik Alm", "member", ""), ("Sara Lindal", "absent", "")],
+        ),
+        ("x Erik Alm   pers. ers. Sara Lindal", [("Erik Alm", "member", ""), ("Sara Lindal", "nonvoting", "")]),
+    ],
+)
+def test_a_personal_substitute_on_the_line_of_the_member(line: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(row[0], row[5], row[7]) for row in facts(listed(f"x Nils Holmfelt\n{line}"), Attendance)][2:] == expected
+
+
 def test_titles_before_names_in_a_line() -> None:
     found = rows(f"{HEAD}Beslutande:\nElin Ek (S)\n\nÖvriga: Ekonom Olof Stjern, jurist Lena Rosdahl § 5\n{ITEMS}")
     assert [(row[0], row[2], row[4]) for row in found] == [

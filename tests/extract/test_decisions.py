@@ -20,6 +20,7 @@ AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
         ("Beslut:\n- Planen antas.\n- Motionen avslås.", BOTH),
         ("**Beslut**\n\n* Planen antas.\n* Motionen avslås.", BOTH),
         ("Beslut: Planen antas.", BOTH[:1]),
+        ("Beslut\nStyrelsen beslutade anta planen.", [("Styrelsen beslutade anta planen.", "approved")]),
         ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
         (
             "Kommunstyrelsen beslutar enligt utskottets förslag.",
