@@ -44,8 +44,9 @@ AS_PROPOSED = re.compile(r"\b(?:enligt|i enlighet med)\b[^:]{0,60}?\bförslag(?:
 ORDERS = re.compile(r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras))\b")
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
-    r"\b(?:väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
-    r"återremitteras|remitteras|skjuts upp till|utgår och tas upp|valdes|utsågs|fastställdes|godkändes|antogs|avslogs|"
+    r"\b(?:(?:om|ny)?väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
+    r"återremitteras|remitteras|skjuts upp till|utgår och tas upp|(?:om|ny)?valdes|utsågs|beviljades|"
+    r"fastställdes|godkändes|antogs|avslogs|"
     r"bifölls|bordlades|noterades|antecknades|återremitterades)\b|(?:läggs?|"
     r"lades) (?:med godkännande )?till handlingarna"
 )

@@ -37,7 +37,8 @@ r"[\w-]*(?:" + DOERS + r") ska(?:ll)?"),
     ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tas till protokollet|tackar för|"
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
 r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
-    ("elected", r"nomineras|utses|väljs|utser|väljer|valdes|valde|utsåg|utsågs|nominerar|utsedd|förordnas|(?:till|"
+    ("elected", r"nomineras|utses|(?:om|ny)?väljs|utser|(?:om|ny)?väljer|(?:om|ny)?valdes|"
+r"valde|utsåg|utsågs|nominerar|utsedd|förordnas|(?:till|"
 r"som) (?:ledamot|justerare|ordförande|ombud) |till (?:ersättare|suppleant|nämndeman|revisor|"
 r"representant)|justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"

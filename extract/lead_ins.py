@@ -17,7 +17,7 @@ DECIDES = re.compile(
 )
 DECIDES_ATT = re.compile(
     r"(?:\s*(?:därmed|således|också|även|enhälligt|följande|i enlighet därmed|så|(?:i enlighet med|enligt|på|"
-    r"utifrån)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*",
+    r"utifrån|med \d+)[^:]{3,140}?|,[^:]{3,100},))*\s*(?:att(?=\s|:|,|$)|:|$)\s*:?\s*",
     re.I,
 )
 FOLLOWS = re.compile(

@@ -25,6 +25,13 @@ TITLED = re.compile(
     r"|^(?:protokoll\s+)?(?P<met>styrelse|direktions|nämnds|förbundsstyrelse)möte\b.*$",
     re.I,
 )
+ASSEMBLED = re.compile(
+    r"(?:(?:mötes)?protokoll\s+)?(?:(?:fört\s+)?(?:vid|från|för)\s+)?(?:ordinarie |extra |konstituerande )?"
+    r"(?P<what>års(?:möte|stämma)|(?:förenings|förbunds|bolags|medlems)(?:möte|stämma))t?n?"
+    r"(?:\s+(?:med|i|för|hos|\d{4})\b.*)?",
+    re.I,
+)
+"""A meeting of all members: the body is the meeting itself."""
 SUBJECT = re.compile(
     r"^(?:\W*)((?:[A-ZÅÄÖ][\wåäö-]*)(?:(?:,)? [\wåäö-]+){0,6}?) (?:beslutar|avslår|bifaller|godkänner|antar|"
     r"fastställer|föreslår kommunfullmäktige|föreslår regionfullmäktige)\b"
@@ -120,6 +127,9 @@ def body_name(line: str) -> str:
         return SHORT_NAMES[short[1].upper()]
     if ABOUT.match(line):
         return ""
+    if assembled := ASSEMBLED.fullmatch(line):
+        what = assembled["what"].capitalize()
+        return f"{what}t" if what.endswith("möte") else f"{what[:-1]}an"
     if match := TITLED.match(line):
         if compound := match["compound"] or match["met"]:
             return {"styrelse": "Styrelsen", "direktions": "Direktionen", "nämnds": "Nämnden"}.get(

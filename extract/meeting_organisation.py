@@ -23,6 +23,11 @@ TOWN = re.compile(
     re.I,
 )
 COMPANY = re.compile(r"^(?:Företag|Organisation|Organisationsnamn)\s*:\s*(?P<name>.+)$", re.I | re.M)
+ASSEMBLED = re.compile(
+    r"\b(?:års|förenings|förbunds|bolags|medlems)(?:möte|stämma) (?:med|i|för|hos) "
+    r"(?P<organisation>[A-ZÅÄÖ][\w&-]+(?: [\w&-]+){0,6}?)(?= (?:den )?\d|$)",
+    re.I,
+)
 PUBLIC = ("municipality", "region", "association")
 
 
@@ -50,6 +55,9 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
         return ""
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
     heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
+    for head in heads:
+        if assembled := ASSEMBLED.search(head):
+            return assembled["organisation"].strip()
     for line in (head.title() if head.isupper() and len(head) > 12 else head for head in heads):
         if TOWN.fullmatch(line):
             return re.sub(r" (Kommun|Stad)$", lambda m: m[0].lower(), line.title() if line.isupper() else line)

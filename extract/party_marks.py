@@ -34,6 +34,8 @@ NOT_PARTY = frozenset(
         "st",
         "nya",
         "vilde",
+        "omval",
+        "nyval",
     ]
 )
 

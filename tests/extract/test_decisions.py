@@ -20,6 +20,8 @@ AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
         ("Beslut:\n- Planen antas.\n- Motionen avslås.", BOTH),
         ("**Beslut**\n\n* Planen antas.\n* Motionen avslås.", BOTH),
         ("Beslut: Planen antas.", BOTH[:1]),
+        ("Beslut\nStyrelsen beslutar med 15 röster mot 8 att anta planen.", [("anta planen.", "approved")]),
+        ("Till ordförande omvaldes Elin Ek.", [("Till ordförande omvaldes Elin Ek.", "elected")]),
         ("Beslut\nStyrelsen beslutade anta planen.", [("Styrelsen beslutade anta planen.", "approved")]),
         ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
         (

@@ -31,6 +31,10 @@ REST = (
             ("Kommunstyrelsen", "Ekby kommun", "", "", "", ""),
         ),
         ("Protokoll KF 2031-03-04", ("Kommunfullmäktige", "", "2031-03-04", "", "", "")),
+        (
+            "Protokoll fört vid ordinarie årsmöte med Ekby hembygdsförening\nDatum: 2031-03-04",
+            ("Årsmötet", "Ekby hembygdsförening", "2031-03-04", "", "", ""),
+        ),
         ("Direktionsmöte den 4 mars 2031", ("Direktionen", "", "2031-03-04", "", "", "")),
         (
             "Direktionen\nTid: 20310304 13.0015.30",  # the dash between them got lost
