@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from .affiliations_listed import of_chair, of_list, of_signatures
-from .elections import TITLE, announced, elections, holders, pointed
+from .elections import TITLE, announced, appointed, elections, holders, pointed
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
@@ -38,7 +38,7 @@ def affiliations(
         *of_list(rows, meeting),
         *of_chair(page, rows, meeting, people),
         *of_signatures(page),
-        *of_text(page, blocks, people, named, frozenset(row.person for row in rows)),
+        *of_text(page, blocks, people, named, frozenset(row.person for row in rows), meeting.organisation),
     ]:
         key = (found.person, found.role, found.organisation)
         if key not in seen and (found.role or found.organisation):
@@ -47,7 +47,12 @@ def affiliations(
 
 
 def of_text(
-    page: Layout, blocks: Sequence[Block], people: People, named: Sequence[Organisation], listed: frozenset[str]
+    page: Layout,
+    blocks: Sequence[Block],
+    people: People,
+    named: Sequence[Organisation],
+    listed: frozenset[str],
+    own: str,
 ) -> Iterator[Affiliation]:
     """From running text: `Ada Ek, vd, Eks Bygg AB`, `riksdagsledamot Ada Ek`, `Ada Ek från Region Ekland`,
     elections.
@@ -80,6 +85,7 @@ def of_text(
             spoken = [o for o in here if sentence.start <= o.start < sentence.end]
             yield from elections(page, sentence, people.inside(sentence), spoken, seat)
         yield from holders(page, block, names, here)
+        yield from appointed(page, block, names, here, own)
 
 
 def elected_to(page: Layout, block: Block, named: Sequence[Organisation]) -> Organisation | None:

@@ -111,8 +111,12 @@ def given(text: str) -> Iterator[tuple[str, str]]:
     if match := WILL.match(text):
         yield fold(match["who"]), plain(match["task"])
         return
-    match = SENT.match(text)
-    if match and (match["who"][:1].isupper() or is_title(match["who"].split()[0])):
+    match = AGREED.search(text) or SENT.match(text)
+    if (
+        match
+        and not re.search(r"\batt\b", match["who"])
+        and (match["who"][:1].isupper() or is_title(match["who"].split()[0]) or DOER.search(match["who"]))
+    ):
         yield fold(match["who"]), plain(match["task"])
 
 

@@ -181,8 +181,9 @@ def loose(
         rest = lead_in(sentence, state, People([])) or (sentence if AS_PROPOSED.search(sentence.text) else None)
         if rest is None:
             return
-        text = plain(rest.text)
-        yield Decision(section.item, text, "recommended" if state.recommended else decision_kind(text), words)
+        for point in att_points(rest):
+            text = plain(point.text).rstrip(",")
+            yield Decision(section.item, text, "recommended" if state.recommended else decision_kind(text), words)
     elif (
         short and part.kind in ("opening", "other") and PASSIVE_POINT.search(sentence.text) and len(sentence.text) < 200
     ):

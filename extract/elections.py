@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .evidence import evidence
 from .facts import Affiliation
 from .layout import Layout
+from .lexicon import is_title, lower_title, role_of
 from .lines import BULLET, Block
 from .names import Name
 from .organisation import Organisation
@@ -16,6 +17,7 @@ ROLE = (
     r"(?:ordinarie |nya? )?(?P<role>(?:styrelse)?ledam(?:ot|öter)|(?:vice |\d:[ea] vice )?ordförande|ersättare|"
     r"suppleant(?:er)?|ombud|(?:lekmanna)?revisor(?:er)?|representant(?:er)?|kassör|nämndem[aä]n|huvudm[aä]n|kontaktperson)"
 )
+OWN_ROLE = re.compile(r"(?<=, )(?:ordinarie|ledamot|ersättare|suppleant|(?:vice )?ordförande)\b")
 ELECTS = re.compile(r"\b(?:utse[sr]?|välj(?:a|s|er)|utsågs|utsåg|valdes|valde|nominera\w*)\b")
 AFTER = re.compile(rf" *,?(?: (?:utses|väljs|valdes|utsågs|nomineras))? (?:till|som) {ROLE}\b")
 TITLE = re.compile(
@@ -28,9 +30,16 @@ INSTEAD = re.compile(r"(?:stället|efter|istället) (?:för )?$")
 IS = re.compile(
     rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i (?:styrelsen för )?|på |vid |för |hos )$"
 )
+POST = re.compile(
+    r" *,? (?:har )?(?:tillträ(?:der|dde|tt)|börja[rt]|började|anställ(?:s|des|ts)|rekryterats|"
+    r"presenterar sig|arbetar|är ny(?:anställd)?)"
+    r"(?: (?:sin tjänst|tjänsten|nu|idag))?(?: som)?(?: ny)? "
+    r"(?P<title>[a-zåäö-]+(?: och [a-zåäö-]+)?)(?: (?:på|vid|i|för|hos) )?"
+)
+OWN = re.compile(r"(?:\w*förbundet|kommunen|staden|regionen|myndigheten|föreningen)\b")
 ONE = {
     "ledamöter": "ledamot", "suppleanter": "suppleant", "revisorer": "revisor", "lekmannarevisorer": "lekmannarevisor",
-    "representanter": "representant", "nämndemän": "nämndeman", "huvudmän": "huvudman",
+    "representanter": "representant", "nämndemän": "nämndeman", "huvudmän": "huvudman", "ordinarie": "ledamot",
 }  # fmt: skip
 REACH = 120
 """How many characters behind the role its organisation may be named."""
@@ -76,20 +85,22 @@ def elections(
 
 def pointed(page: Layout, block: Block, names: Sequence[Name], to: tuple[str, str]) -> Iterator[Affiliation]:
     """A point of a list below `Till ledamöter i X utses:`, which begins with the elected person."""
-    if not names or not to[0] or not re.fullmatch(r"\W*(?:,[^.]*)?\.?", block.text[names[0].after - block.start :]):
+    behind = block.text[names[0].after - block.start :] if names else ""
+    role = single(own[0]) if (own := OWN_ROLE.search(behind)) else to[0]
+    if not names or not to[1] or not role or not re.fullmatch(r"\W*(?:,[^.]*)?\.?", behind):
         return
     if not block.text[: names[0].start - block.start].strip(" -–•*0123456789.)"):
         words = evidence(page, block.start, block.end, "affiliations")
-        yield Affiliation(names[0].text, to[0], to[1], words)
+        yield Affiliation(names[0].text, role, to[1], words)
 
 
 def announced(block: Block, here: Sequence[Organisation], titled: Organisation | None) -> tuple[str, str]:
     """The role and the organisation of a lead-in such as `Till ledamöter i X utses:`; two empty words for none."""
     match = TO_ROLE.search(block.text) or re.search(rf"\b{ROLE}\b", block.text, re.I)
     seat = here[-1] if here else titled
-    if not (block.text.rstrip().endswith(":") and ELECTS.search(block.text) and match and seat):
+    if not (block.text.rstrip().endswith(":") and ELECTS.search(block.text) and seat):
         return "", ""
-    return single(match["role"]), seat.name
+    return single(match["role"]) if match else "", seat.name
 
 
 def follows(block: Block, name: Name) -> bool:
@@ -117,6 +128,24 @@ def holders(page: Layout, block: Block, names: Sequence[Name], here: Sequence[Or
         if match and name and "." not in block.text[name.after - block.start : match.start()]:
             words = evidence(page, name.start, organisation.end, "affiliations")
             yield Affiliation(name.text, single(match["role"]), organisation.name, words)
+
+
+def appointed(
+    page: Layout, block: Block, names: Sequence[Name], here: Sequence[Organisation], own: str
+) -> Iterator[Affiliation]:
+    """Who takes up a post: `Ada Ek tillträder som förvaltningschef den 1 maj`, `Bo Al är ny ekonomichef på X`.
+    `own` is the organisation that `på förbundet` means.
+    """
+    for name in names:
+        match = POST.match(block.text, name.after - block.start)
+        if not match or not is_title(match["title"].split()[-1].casefold()):
+            continue
+        at = block.start + match.end()
+        named = next((o for o in here if o.start == at and o.kind != "body"), None)
+        organisation = named.name if named else own if OWN.match(block.text, match.end()) else ""
+        role = role_of(match["title"])[0] or lower_title(match["title"])
+        words = evidence(page, name.start, named.end if named else at, "affiliations")
+        yield Affiliation(name.text, role, organisation, words)
 
 
 def single(role: str) -> str:

@@ -144,11 +144,17 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             ):
                 current.values.append(cell)
         if labelled:
-            both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
+            both = len(labelled) > 1 and beside(labelled) and not any(c.values for c in labelled)
             open_columns = labelled if both else labelled[-1:]
             if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def beside(columns: list[Column]) -> bool:
+    """Whether labels on one line head columns: lists of people, or the signers below `Vid protokollet   Justeras`."""
+    kinds = {column.kind for column in columns}
+    return kinds <= set(PEOPLE) or kinds <= {"signing", "adjuster"}
 
 
 def heads_column(cell: str, kind: str) -> bool:

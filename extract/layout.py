@@ -196,7 +196,7 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
             opened = sum(previous.text.count(c) for c in '”“"') % 2 == 1 or previous.text.endswith(
                 ("-", "–", ",", " och")
             )
-            if line.text.endswith(".") or len(line.text) > 1.6 * max(width, 40):
+            if line.text.endswith((".", ":")) or len(line.text) > 1.6 * max(width, 40):
                 break
             if line.text[0].isupper() and (TELLS.search(line.text) or BESIDE.search(previous.text)):
                 break

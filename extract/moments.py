@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .layout import Layout
+from .lines import Line
 
 SIGNED = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)[ T]+(?:kl\.? ?)?(?P<time>\d\d:\d\d(?::\d\d)?)\s*"
@@ -32,6 +33,8 @@ def electronic(page: Layout, signers: Iterable[str], present: Iterable[str]) -> 
         for name in [*present, *signers]
         for form in (name, " ".join(reversed(name.split(" ", 1))))
     }
+    for line in tail:
+        found |= in_a_row(line, forms)
     named = [next((name for form, name in forms.items() if form in line.text.casefold()), "") for line in tail]
     moments = [
         (i, m) for i, line in enumerate(tail) if not HANDLED.search(line.text) and (m := SIGNED.search(line.text))
@@ -43,6 +46,19 @@ def electronic(page: Layout, signers: Iterable[str], present: Iterable[str]) -> 
         if at >= 0:
             lines = tail[min(at, i)], tail[max(at, i)]
             found[named[at]] = (when(moment), lines[0].start, lines[1].end)
+    return found
+
+
+def in_a_row(line: Line, forms: Mapping[str, str]) -> dict[str, tuple[str, int, int]]:
+    """The signers of a line that prints several, each before the moment: `Ada Ek 2024-04-12 13:45, Bo Al …`."""
+    moments = list(SIGNED.finditer(line.text))
+    found: dict[str, tuple[str, int, int]] = {}
+    at = 0
+    for moment in moments if len(moments) > 1 else ():
+        words = line.text[at : moment.start()].casefold()
+        if name := next((name for form, name in forms.items() if form in words), ""):
+            found[name] = (when(moment), line.start + at, line.start + moment.end())
+        at = moment.end()
     return found
 
 

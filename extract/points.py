@@ -13,6 +13,7 @@ INFINITIVE = re.compile(
     r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera|sända|översända|notera|ge|upphäva|revidera|inrätta|avsätta|"
     r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda|förena|överföra|sända)$"
 )
+FINITE = re.compile(r"\w+(?: [\w–-]+){0,4}? (?:ska|skall|gäller|träder i kraft|finansieras|upphör)\b")
 
 
 def att_points(block: Block) -> Iterator[Block]:
@@ -20,8 +21,8 @@ def att_points(block: Block) -> Iterator[Block]:
     at = 0
     words = plain(block.text)
     if decision_kind(words) != "other" and re.match(r"(?:\w+ ){0,2}\w+a\b", words):
-        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+)( ska\b)?)", block.text):
-            if INFINITIVE.match(match[1]) or match[2]:
+        for match in re.finditer(r"(?:,? samt|,? och|,) att (?=(\w+))", block.text):
+            if INFINITIVE.match(match[1]) or FINITE.match(block.text, match.start(1)):
                 yield block.clip(at, match.start())
                 at = match.end()
     yield block.clip(at, len(block.text))

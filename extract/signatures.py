@@ -13,7 +13,7 @@ from .front import Field
 from .layout import Layout
 from .lexicon import role_of
 from .lines import Block
-from .moments import electronic
+from .moments import SIGNED, electronic
 from .names import Name, names_in
 
 ROLES = (
@@ -95,7 +95,8 @@ def of_fields(page: Layout, fields: Sequence[Field], known: set[str]) -> Iterato
             stream += field.values
     if sum(role == "secretary" for block in stream for role, _ in marks(block, known)) > 1:
         stream = [block for block in stream if not AT_MINUTES.fullmatch(block.text)]
-    stream, rows = by_rows(stream, known, page.text)
+    stream = [block for block in stream if len(SIGNED.findall(block.text)) < 2]  # moments alone tell no role
+    stream, rows = by_rows(sorted(stream, key=lambda block: block.start), known, page.text)
     yield from rows
     loose: list[Block] = []
     for block in stream:

@@ -18,6 +18,7 @@ Rows = list[tuple[str, str, str]]
         ("Socialnämnden ges i uppdrag att återkomma i maj.", [("Socialnämnden", "återkomma i maj.", "")]),
         ("Kommunchefen fick i uppdrag att utreda frågan.", [("Kommunchef", "utreda frågan.", "")]),
         ("Elin Ek (S) får i uppdrag att kalla till mötet.", [("Elin Ek", "kalla till mötet.", "")]),
+        ("Styrelsen enas om att kommunchefen tar fram en plan.", [("Kommunchef", "tar fram en plan.", "")]),
         ("Arbetsgruppen får i uppdrag att utreda frågan.", [("Arbetsgrupp", "utreda frågan.", "")]),
         (
             "Kommunchefen får i uppdrag att utreda frågan senast den 1 juni 2031.",

@@ -22,6 +22,10 @@ AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
         ("Beslut: Planen antas.", BOTH[:1]),
         ("Beslut\nStyrelsen beslutar med 15 röster mot 8 att anta planen.", [("anta planen.", "approved")]),
         ("Till ordförande omvaldes Elin Ek.", [("Till ordförande omvaldes Elin Ek.", "elected")]),
+        (  # by commas, one of them with a subject of its own
+            "Kommunstyrelsen beslutar att anta planen, att planen gäller från 1 maj, att avslå motionen.",
+            [("anta planen", "approved"), ("planen gäller från 1 maj", "other"), ("avslå motionen.", "rejected")],
+        ),
         ("Beslut\nStyrelsen beslutade anta planen.", [("Styrelsen beslutade anta planen.", "approved")]),
         ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
         (

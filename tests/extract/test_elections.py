@@ -74,3 +74,25 @@ def test_the_title_says_to_what(title: str, body: str, expected: list[tuple[str,
 def test_the_elected_as_points_of_a_list() -> None:
     body = f"Beslut\nTill ledamöter i {SOLE} utses:\n\n- Elin Ek (S)\n- Erik Alm (M), sammankallande\n\nBo Lind tackas."
     assert seats(body) == [("Elin Ek", "ledamot"), ("Erik Alm", "ledamot")]
+
+
+def test_points_that_tell_the_role_themselves() -> None:
+    body = f"Valberedningen nominerar till styrelsen för {SOLE}:\n– Elin Ek (S), ordinarie\n– Erik Alm (M), ersättare"
+    assert seats(body) == [("Elin Ek", "ledamot"), ("Erik Alm", "ersättare")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"Sara Lindal tillträder som ekonomichef på {SOLE} den 1 maj.", ("Sara Lindal", "ekonomichef", SOLE)),
+        ("Sara Lindal börjar som jurist i kommunen.", ("Sara Lindal", "jurist", "Ekby kommun")),
+        ("Sara Lindal har anställts som projektledare.", ("Sara Lindal", "projektledare", "")),
+    ],
+)
+def test_who_takes_up_a_post(body: str, expected: tuple[str, str, str]) -> None:
+    assert [row[:3] for row in facts(minutes(body), Affiliation) if row[0] == "Sara Lindal"] == [expected]
+
+
+@pytest.mark.parametrize("body", ["Sara Lindal börjar i maj.", "Sara Lindal arbetar som vanligt på kontoret."])
+def test_who_takes_up_none(body: str) -> None:
+    assert not [row for row in facts(minutes(body), Affiliation) if row[0] == "Sara Lindal"]

@@ -41,6 +41,7 @@ def test_items_without_a_sign_whose_titles_end_with_a_full_stop() -> None:
     [
         ("Ny lekplats.", "Ny lekplats"),
         ("Lekplatser m.m.", "Lekplatser m.m."),
+        ("Val av ledamot\nValberedningen nominerar till styrelsen:", "Val av ledamot"),  # a lead-in is no title
         ("Sand, gungor etc.", "Sand, gungor etc."),
     ],
 )

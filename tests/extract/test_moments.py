@@ -14,6 +14,7 @@ ITEMS = "§ 5 Ny lekplats\n\nBeslut\nPlanen antas.\n\n§ 6 Mötet avslutas\n\nTa
         ("Namn: Elin Ek\n2031-03-11 13:40:14 +01:00", "2031-03-11T13:40:14+01:00"),
         ("Elin Ek\n2031-03-11 13:40:14 (GMT+01:00)", "2031-03-11T13:40:14+01:00"),
         ("Elin Ek\n2031-03-11 13:40", "2031-03-11T13:40:00"),
+        ("Signerat: Erik Alm 2031-03-10 08:00, Elin Ek 2031-03-11 13:40", "2031-03-11T13:40:00"),
         ("Elin Ek\n2031-03-11", ""),
         ("Olof Stjern\n2031-03-11 13:40:14 +01:00", ""),  # somebody else
     ],

@@ -35,6 +35,12 @@ def signers(tail: str = "", front: str = "") -> list[tuple[object, object]]:
         ("Sekreterare\n\nKarin Björk\n\nJusteras\n\nElin Ek    Erik Alm\nOrdförande    Justerare\n", [ELIN, ERIK]),
         ("Underskrifter\nSekreterare ........................\n            Karin Björk\n", [KARIN]),
         ("Underskrifter\nTjänstgörande ordförande: Elin Ek\n", [ELIN]),
+        (
+            "Vid anteckningarna              Justeras\n\nKarin Björk                     Elin Ek\n"
+            "sekreterare                     ordförande\n\n"
+            "Signerat: Karin Björk 2031-03-10 08:00, Elin Ek 2031-03-11 09:00",
+            [KARIN, ELIN],
+        ),
         ("Underskrifter\nVice ordförande: Elin Ek\n", []),  # signs as nothing that the table has
         ("ANSLAG/BEVIS\nUnderskrift\nKarin Björk\n", []),  # she signs that the notice was put up
         ("Bilaga 1\n\nPlan av Olof Stjern\n", []),
