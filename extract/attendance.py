@@ -95,7 +95,9 @@ def field_rows(
                 organisation, municipality, party = heading or above, place, ""
         else:
             lead = people[0].before.strip(" ,:–-")
-            if lead and (organisation_at(lead) or municipality_of(lead)):
+            if people[0].before.rstrip().endswith(":") and (code := party_heading(lead, False)):
+                party, people[0] = code, replace(people[0], before="")
+            elif lead and (organisation_at(lead) or municipality_of(lead)):
                 organisation, municipality = organisation_at(lead), municipality_of(lead)
                 people[0] = replace(people[0], before="")
             away = (

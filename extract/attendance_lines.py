@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .attendance_row import VACANT
 from .front import CROSS
-from .lexicon import is_title
+from .lexicon import is_title, municipality_of
 from .lines import Block
 from .names import WORD, given, names_in
 from .organisations import organisation_at
@@ -15,6 +15,8 @@ from .party_marks import PARTY
 
 COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
 PERSONAL = re.compile(r"(?:[xX–-] *)?(?:personlig ers(?:ättare|\.)?|pers\. ?ers\.?)\s*:?\s*[xX–-]? *(?=[A-ZÅÄÖ])", re.I)
+UNFINISHED = re.compile(rf"\b(?:ersätter|för) {WORD}$")
+"""A line that breaks within the name of the person who is replaced."""
 MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
 
 
@@ -96,6 +98,11 @@ def goes_on(above: Block, value: Block) -> bool:
         return False
     if value.text[0] in "(,§" or value.text[0].islower():
         return True
+    if UNFINISHED.search(above.text) and re.match(rf"{WORD}(?: \([^)]*\))?(?:,|$)", value.text):
+        return True
+    last = re.search(rf"(?<!\))(?:[:,]|\boch|\bsamt) ({WORD})$", above.text)
+    if last and given(last[1]) and not municipality_of(last[1]):
+        return True  # `Ada Ek, Bo` breaks before the surname
     starts = next((n for n in names_in(value.text, listed=True) if n.start == 0), None)
     if starts and not organisation_at(value.text):
         return False

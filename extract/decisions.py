@@ -18,7 +18,7 @@ from .sentences import sentences
 
 FIRST = re.compile(r"(?<=[a-zåäö)]\.) (?=[A-ZÅÄÖ])")
 NOT_DECIDED = re.compile(
-    r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas)|inga? (?:anmälningar|beslut)|"
+    r"reserverar sig|^(?:beslutet (?:är|var|skickas|fattas|återges|redovisas|framgår)|inga? (?:anmälningar|beslut)|"
     r"ärendet (?:utgår\.?$|är)|ordföranden? (?:tackar|avslutar|förklarar|hälsar|ställer|finner|"
     r"frågar)|protokollsanteckning|deltar (?:ej|inte) i beslutet|.{0,80}deltar (?:ej|inte) i beslut)",
     re.I,
@@ -41,7 +41,11 @@ PROPOSED = re.compile(r"på förslag (?:av|från) (.{3,60}?) beslutar\b", re.I)
 FINISHED = re.compile(r"^[A-ZÅÄÖ].*\.$", re.S)
 AS_PROPOSED = re.compile(r"\b(?:enligt|i enlighet med)\b[^:]{0,60}?\bförslag(?:et)?\b[^:]{0,30}$", re.I | re.S)
 """A decision that says no more than whose proposal it follows."""
-ORDERS = re.compile(r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras))\b")
+ORDERS = re.compile(
+    r"\b(?:föreläggs|bemyndigas|(?:ska|skall) (?:betalas|vara|gälla|finansieras)|förenas med|får (?:inte )?\w+s|"
+    r"(?i:medel|medlen|kostnad(?:en|erna)?|belopp(?:et)?|avgift(?:en)?) (?:\w+ ){0,4}?(?:tas|belastar|finansieras|"
+    r"anvisas|debiteras|betalas|täcks|ryms))\b"
+)
 SUBPOINT = re.compile(r"^\(?[a-z][.)]\s")
 PASSIVE_POINT = re.compile(
     r"\b(?:(?:om|ny)?väljs|utses|fastställs|godkänns|antas|avslås|bifalls|bordläggs|noteras|antecknas|"
@@ -122,6 +126,7 @@ def pieces(block: Block, own: frozenset[str]) -> Iterator[Block]:
         begins = (
             decision_kind(sentence.text) != "other"
             or JUSTIFIED.match(sentence.text) is not None
+            or ORDERS.search(sentence.text) is not None
             or (verb is not None and verb["subject"].casefold() in own)
         )
         told = start >= 0 and NARRATED.search(sentence.text) is not None and not begins

@@ -127,7 +127,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             if current.heads and current.values and CROSS.fullmatch(cell.text):
                 current.values[-1] = crossed(current, cell, at, text)
                 continue
-            if kind and opens(kind, cell, value_at, current):
+            if kind and opens(kind, cell, value_at, current) and not role_of_a_row(kind, current, cell, text):
                 column = Column(at, kind, cell.clip(0, value_at))
                 rest = cell.text[value_at:].strip()
                 if rest:
@@ -135,7 +135,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
-            elif index and len(open_columns) == 1 and belongs(current, cell):
+            elif index and (len(open_columns) == 1 or kind) and belongs(current, cell):
                 last = current.values[-1]
                 current.values[-1] = block(text, last.start, cell.end)
             elif not (
@@ -191,6 +191,14 @@ def belongs(column: Column, cell: Block) -> bool:
     if column.kind not in PEOPLE or not column.values:
         return False
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
+
+
+def role_of_a_row(kind: str, column: Column, cell: Block, text: str) -> bool:
+    """Whether a cell such as `Ordförande` is the role of the person left of it: `Ada Ek (C)   Ordförande`."""
+    if kind != "signing" or column.kind not in PEOPLE or not column.values:
+        return False
+    last = column.values[-1]
+    return "\n" not in text[last.end : cell.start] and belongs(column, cell)
 
 
 def nearest(columns: list[Column], at: int) -> Column:

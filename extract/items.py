@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from .lines import Line
 
 HEAD = re.compile(
-    r"(?:(?!(?:Enligt|Se|Jfr|Jämför|Med|Av|I|På|Till|Från|Under|Även|Och)\b)(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?)\s?(?P<case>\d{4}[:/-]\d+)?\s*)?"
+    r"(?:(?!(?:Enligt|Se|Jfr|Jämför|Med|Av|I|På|Till|Från|Under|Även|Och)\b)"
+    r"(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3} [A-Za-zÅÄÖåäö]{2})\s?"
+    r"(?P<case>\d{4}[:/-]\d+)?\s*)?"
     r"§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
     r"(?:/(?:19|20)?\d\d)?[.:]?(?:\s+|$)(?P<rest>.*)"
     r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$|(?=[A-ZÅÄÖ]))(?P<rest2>.*)"

@@ -26,7 +26,8 @@ SPEAKS = re.compile(
     r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I
 )
 SERVICE = re.compile(
-    r"(?:detta )?(?:dokumentet|protokoll(?:et)?|dokument) (?:är|har) .*(?:signer|underteckna)|signerande parter|"
+    r"(?:detta )?(?:dokumentet|protokoll(?:et)?|dokument) (?:är|har) .*(?:signer|underteckna|skrivits under)|"
+    r"signerande parter|underskriftssida$|"
     r"undertecknat av|(?:signerat|undertecknat) (?:av|dokument)|detta (?:dokument|är ett elektroniskt)|verifikat\b|"
     r"deltagare$|elektronisk signatur",
     re.I,
