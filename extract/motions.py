@@ -15,7 +15,7 @@ from .sentences import named_parties, parties_sending, sentences
 
 MOVES = re.compile(
     r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|"
-    r"föreslår (?=(?:ett |följande |som )?tillägg)|lämnar (?:ett )?\w*yrkande)\b",
+    r"föreslår (?=(?:ett |följande |som )?tillägg)|(?:lämnar|lägger(?: fram)?) (?:ett )?\w*yrkande)\b",
     re.I,
 )
 SECONDS = re.compile(
@@ -23,7 +23,18 @@ SECONDS = re.compile(
 )
 SUPPORTS = re.compile(r"tillstyrker|bifaller", re.I)
 BARE = re.compile(
-    r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*(?:bifall|avslag|återremiss|bordläggning|tillägg)\b", re.I
+    r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*"
+    r"(?:i (?:första|andra|tredje) hand )?(?:bifall|avslag|återremiss|bordläggning|tillägg)\b",
+    re.I,
+)
+SAID = re.compile(r"^[^.:]{3,160}\([A-Za-zÅÄÖåäö-]{1,6}\)(?: med flera| m\. ?fl\.?)?\s*:\s+(?=\w)")
+"""Who moves, and behind a colon what: `Ada Ek (S) och Bo Alm (C): Motionen ska anses besvarad.`"""
+SECOND_CHOICE = re.compile(r"I (?:andra|tredje) hand (?=(?:bifall|avslag|återremiss|bordläggning)\b)")
+CHANGES = re.compile(
+    r"\b(?:höj[ae]?s|sänk[ae]?s|minskas|ökas|begränsas|oförändra\w+|stannar vid|sätts (?:ned|till)|räknas (?:upp|ned)|"
+    r"skrivs (?:upp|ned)|undantas|utgår|stryks|i ?stället|tas bort|kortas|förlängs|flyttas fram|"
+    r"utökas|ska(?:ll)? vara \d)\b",
+    re.I,
 )
 JOINED = re.compile(r"\bmed (?:instämmande|bifall) (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
 STANCES = (
@@ -97,13 +108,20 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                         r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning)| att\b)",
                         sentence.text,
                     )
-                    verb = verb or (BARE.match(sentence.text) if people.inside(sentence) else None)
+                    verb = verb or (BARE.match(sentence.text) if people.inside(sentence) or movers else None)
+                if not verb and part.kind in ("motions", "proposal"):
+                    verb = SAID.match(sentence.text) or (SECOND_CHOICE.match(sentence.text) if movers else None)
                 if not verb or re.search(r"\böverlägg|\bfinner\b|\bställer propos|\bproposition", sentence.text):
                     continue
-                movers = movers_of(sentence, verb, people) or (
-                    movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else []
+                again = movers if SECOND_CHOICE.match(sentence.text) else []
+                movers = (
+                    again
+                    or movers_of(sentence, verb, people)
+                    or (movers if re.match(r"(?:Vidare|Dessutom|Även|Han|Hon|De)\b", sentence.text) else [])
                 )
                 found = stances(sentence, verb)
+                if part.kind == "proposal" and SAID.match(sentence.text) and found == ["other"]:
+                    continue  # `Ada Ek (S): Planen antas` there is a proposal in words of her own
                 if found == ["other"] and part.heading and (kind := HEADED.match(part.heading.text)):
                     found = [WRITTEN[kind[1].casefold()]]
                 if SECONDS.fullmatch(verb[0]) and not found:
@@ -121,7 +139,7 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
     avslag").
     """
     before = sentence.clip(0, max(verb.start(), 1)) if verb.end() else sentence
-    if BARE.fullmatch(sentence.text[: verb.end()]) and verb.start() == 0:
+    if verb.start() == 0 and (BARE.fullmatch(sentence.text[: verb.end()]) or verb.re is SAID):
         before = sentence.clip(0, verb.end())
     names = people.holders(before) if before.text.strip() else []
     if names:
@@ -159,6 +177,11 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
 def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
     """Which ways a sentence moves, each once, in the order of the words."""
     words = sentence.text[verb.start() :] if not BARE.match(sentence.text) else sentence.text
+    if called := re.match(
+        r"l\w+(?: fram)? (?:ett )?(tilläggs|ändrings|återremiss|avslags|bordläggnings)yrkande", words
+    ):
+        return [WRITTEN[called[1]]]
+    own = "amend" if CHANGES.search(words) else "other"
     kept = (
         SUBORDINATE.sub(lambda m: " " * len(m[0]), words)
         if not re.match(r"(?:tilläggs|ändrings)yrkar", words)
@@ -181,9 +204,9 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
     ):
         found = [(at, s) for at, s in found if s != "add"]
     if re.match(r"(?:yrkar|yrkade|föreslår)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
-        return ["other"]
-    if not found and re.match(r"yrkar (?!på\b|om\b)\w+ \w+", words):
-        return ["other"]  # a thing of its own: `yrkar åtta turer om dagen`
+        return [own]
+    if not found and (SAID.match(words) or re.match(r"yrkar (?:på )?(?!på\b|om\b)\w+ \w+", words)):
+        return [own]  # a thing of its own: `yrkar åtta turer om dagen`
     return [stance for _, stance in sorted(found)]
 
 

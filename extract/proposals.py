@@ -24,12 +24,17 @@ OBJECT = re.compile(
     r"direktionen|mötet|rådet)\s+)?besluta[r]?\b(?! om))?\s*(?:att\b)?\s*(?:följande)?\s*:?\s*",
     re.I | re.S,
 )
-NOT_PROPOSED = re.compile(r"\s*(?:i (?:en|sin) motion|bifall|avslag|återremiss|justering av|ändring)\b")
+NOT_PROPOSED = re.compile(
+    r"\s*(?:i (?:en|ett|sin|sitt) (?:skriftlig )?(?:motion|medborgarförslag|e-förslag|skrivelse)|"
+    r"bifall|avslag|återremiss|justering av|ändring)\b"
+)
 MOVES = re.compile(
     r"\byrkar\b|\bställer (?:sig bakom (?:\w+ )?(?:förslag|yrkand)|förslag|yrkand|proposition)|"
     r"\bjäv\b|\breserverar sig\b|deltar (?:inte|ej)|^Ordförande\w* (?:frågar|finner|ställer|"
-    r"konstaterar|presenterar)"
+    r"konstaterar|presenterar)|"
+    r"^[^.:]{3,160}\([A-Za-zÅÄÖåäö-]{1,6}\)\s*:\s+(?:I första hand )?(?i:bifall|avslag|återremiss|bordläggning)\b"
 )
+NARRATES = re.compile(r"^[^.:]{3,80} (?:presenterar|redogör|informerar|föredrar|redovisar)\b")
 ABOUT_ORDER = re.compile(r"\bproposition", re.I)
 MOVES_THAT = re.compile(
     r"\byrkar(?: även| också| i första hand| som tillägg)? att\s+(?:motionen |"
@@ -112,6 +117,10 @@ def headed(page: Layout, section: Section, part: Part, people: People) -> Iterat
             text = match["rest"][OBJECT.match(match["rest"]).end() :]  # type: ignore[union-attr]
         else:
             text = DECIDES.sub("", text)
+        if NARRATES.search(said.text):
+            for sentence in sentences(block):
+                yield from spoken(page, section, sentence, people)
+            continue
         if MOVES.search(said.text) or text.rstrip().endswith(":"):
             continue
         for point in points(block, text):

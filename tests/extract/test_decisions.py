@@ -26,6 +26,11 @@ AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
             "Kommunstyrelsen beslutar att anta planen, att planen gäller från 1 maj, att avslå motionen.",
             [("anta planen", "approved"), ("planen gäller från 1 maj", "other"), ("avslå motionen.", "rejected")],
         ),
+        (
+            "Beslut\nPlanen antas. Medel tas ur anslaget för oförutsedda behov.",
+            [("Planen antas.", "approved"), ("Medel tas ur anslaget för oförutsedda behov.", "other")],
+        ),
+        ("Beslut\nPlanen antas. Beslutet återges i ett annat protokoll.", BOTH[:1]),
         ("Beslut\nStyrelsen beslutade anta planen.", [("Styrelsen beslutade anta planen.", "approved")]),
         ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
         (

@@ -58,6 +58,7 @@ def heads(text: str) -> list[tuple[str, str]]:
     [
         ("§ 12 Ny lekplats", "12", "Ny lekplats"),
         ("§12 Ny lekplats", "12", "Ny lekplats"),
+        ("Ks au § 12 Ny lekplats", "12", "Ny lekplats"),
         ("§ 12. Ny lekplats", "12", "Ny lekplats"),
         ("§ 12: Ny lekplats", "12", "Ny lekplats"),
         ("§ 12", "12", ""),

@@ -49,7 +49,19 @@ ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
         ("Yttranden och yrkanden\nElin Ek (S) tillstyrker kommunstyrelsens förslag.", [(*ELIN, "approve")]),
         ("Elin Ek (S) föreslår ett tillägg i punkt 2.", [(*ELIN, "add")]),
         ("Yrkande\nElin Ek (S): Tillägg - en panel inrättas.", [(*ELIN, "add")]),
-        ("Yrkanden\nElin Ek (S) föreslår att höjningen stannar vid 4 procent.", [(*ELIN, "other")]),
+        ("Yrkanden\nElin Ek (S) föreslår att höjningen stannar vid 4 procent.", [(*ELIN, "amend")]),
+        ("Elin Ek (S) yrkar att avgiften lämnas oförändrad.", [(*ELIN, "amend")]),
+        ("Elin Ek (S) lägger ett tilläggsyrkande om en mottagning.", [(*ELIN, "add")]),
+        ("Yrkanden\nElin Ek (S): Motionen ska anses besvarad.", [(*ELIN, "other")]),
+        (
+            "Förslag till beslut\nElin Ek (S) och Erik Alm (M): Bifall till planen.",
+            [(*ELIN, "approve"), (*ERIK, "approve")],
+        ),
+        (
+            "Förslag till beslut\nElin Ek (S): I första hand återremiss för ny budget. I andra hand avslag på planen.",
+            [(*ELIN, "refer"), (*ELIN, "reject")],
+        ),
+        ("Förslag till beslut\nElin Ek (S): Planen antas.", []),  # a proposal in words of her own
         ("Elin Ek (S) yrkar avslag på såväl återremissen som motionen.", [(*ELIN, "reject")]),
         ("Yrkanden\nElin Ek (S) yrkar åtta turer om dagen.", [(*ELIN, "other")]),
         ("Tilläggsyrkande\nElin Ek (S) föreslår att texten får en mening om byar.", [(*ELIN, "add")]),

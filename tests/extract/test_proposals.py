@@ -36,7 +36,13 @@ Rows = list[tuple[str, str]]
             [("Elin Ek", "planen kompletteras."), ("Erik Alm", "planen kompletteras.")],
         ),
         ("Beslut\nPå förslag av Elin Ek: Planen antas.", [("Elin Ek", "Planen antas.")]),
+        (
+            "Förslag till beslut\nHanna Gren presenterar planen. Ordföranden föreslår att ärendet bordläggs.",
+            [("ordföranden", "ärendet bordläggs.")],
+        ),
         # what is proposed for nothing
+        ("Elin Ek föreslår i ett medborgarförslag att stigen förses med belysning.", []),
+        ("Förslag till beslut\nElin Ek (S): Bifall till planen.", []),
         ("Erik Alm (M) yrkar bifall.", []),
         ("Elin Ek föreslår bifall till planen.", []),
         ("Kommunstyrelsens förslag till kommunfullmäktige\nPlanen antas.", []),  # a decision of this meeting
