@@ -111,7 +111,7 @@ def field_rows(
                     now = "absent"
                 for row in rows(page, now, entry, organisation, municipality, numbers, places):
                     if isinstance(row, Attendance):
-                        named = turned(row.person) if surname_first else row.person
+                        named = turned(row.person, entry.before) if surname_first else row.person
                         row = replace(row, person=named, replaces=row.replaces or member)
                     yield replace(row, party=row.party or party)
 
@@ -159,7 +159,8 @@ def stands_in(row: Row, member: Row) -> Row:
     """A personal substitute on the line of the member: serves where the member is absent."""
     if isinstance(row, Recusal) or isinstance(member, Recusal):
         return row
-    serves = row.capacity == "nonvoting" and member.capacity == "absent"
+    after = bool(row.items and member.items)  # each was there for a part of the items
+    serves = row.capacity == "nonvoting" and (member.capacity == "absent" or after)
     return replace(row, capacity="substitute", replaces=member.person) if serves else row
 
 

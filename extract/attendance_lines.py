@@ -9,7 +9,7 @@ from .attendance_row import VACANT
 from .front import CROSS
 from .lexicon import is_title, municipality_of
 from .lines import Block
-from .names import WORD, given, names_in
+from .names import PARTICLE, WORD, given, names_in
 from .organisations import organisation_at
 from .party_marks import PARTY
 
@@ -17,7 +17,10 @@ COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
 PERSONAL = re.compile(r"(?:[xX–-] *)?(?:personlig ers(?:ättare|\.)?|pers\. ?ers\.?)\s*:?\s*[xX–-]? *(?=[A-ZÅÄÖ])", re.I)
 UNFINISHED = re.compile(rf"\b(?:ersätter|för) {WORD}$")
 """A line that breaks within the name of the person who is replaced."""
-MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
+MARK = re.compile(rf"[xX×+✓–—-] +(?=(?:{PARTICLE} )*[A-ZÅÄÖ])")
+REPLACING = re.compile(
+    r"(?:(?:Tjänstgörande )?[Ee]rsättare|Tjänstgör(?:ande)?|Tjg\.?|Ers\.?) för [A-ZÅÄÖ]|Ersätter [A-ZÅÄÖ]"
+)
 
 
 def without_comma(value: Block) -> Block:
@@ -48,10 +51,15 @@ def by_surname(values: Sequence[Block]) -> bool:
     return len(words) >= 3 and turned_round * 2 > len(words)
 
 
-def turned(name: str) -> str:
-    """`Ek Ada` → `Ada Ek`; a name that begins with a given name and does not end in one stays."""
+def turned(name: str, before: str = "") -> str:
+    """`Ek Ada` → `Ada Ek`; a name that begins with a given name and does not end in one stays. `before` is what stands
+    before the name: a particle there belongs to the surname (`af Ek Ada` → `Ada af Ek`).
+    """
     first, _, rest = name.partition(" ")
-    return name if given(first) > given(rest) else f"{rest} {first}"
+    if given(first) <= given(rest):
+        first, rest = rest, first
+    particle = re.search(rf"(?:^|[xX–-] +)((?:{PARTICLE} )+)$", before)
+    return f"{first} {particle[1] if particle else ''}{rest}"
 
 
 def zipped(values: Sequence[Block]) -> Sequence[Block]:
@@ -93,6 +101,8 @@ def goes_on(above: Block, value: Block) -> bool:
     if value.start - above.end > 400 or VACANT.match(value.text):
         return False
     if PERSONAL.match(value.text):
+        return True
+    if REPLACING.match(value.text):
         return True
     if MARK.match(value.text):
         return False

@@ -23,7 +23,7 @@ from .organisations import organisation_at
 
 NOISE = re.compile(
     r"\b(?:på distans|digitalt|via (?:teams|länk)|deltar (?:på distans|digitalt|via \w+)|"
-    r"kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
+    r"\d\d?[.:]\d\d\s?[-–]\s?\d\d?[.:]\d\d|kl(?:ockan)?\.? ?\d[\d.:]*(?: ?[-–] ?(?:kl\.? ?)?\d[\d.:]*)?|"
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:anmält )?förhinder|"
     r"anmäld frånvaro|(?:p\.?\s?g\.?\s?a\.?|"
     r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|under|anmälde jäv|"
@@ -33,7 +33,8 @@ NOISE = re.compile(
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
 NAMED = re.compile(rf"{WORD}(?: {WORD})+")
 SEAT = re.compile(r"(\w+) (?:i|på|vid|för|hos) ([A-ZÅÄÖ][^,]{2,60})")
-VICE = re.compile(r"\b(?:v|vice)\. ?(?=ordf)", re.I)
+VICE = re.compile(r"\b(?:v|vice)(?:\. ?|-?)(?=ordf)", re.I)
+PARTY_CELL = re.compile(r"(?<=,)\s*([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5})\s{3,}(?=[A-ZÅÄÖ])")
 LOCAL_PARTY = re.compile(rf"{WORD}(?: {WORD})?(?:parti|partiet|demokraterna|listan)", re.I)
 NOT_SERVING = re.compile(r"(?:ej|icke|inte) (?:tjänstgörande|tjg\.?)(?: ers(?:ättare|\.)?)?", re.I)
 UNIT = re.compile(r"(?:avdelning|förvaltning|enhet|kontor|kansli|sektion|stab)(?:en|et)$", re.I)
@@ -45,7 +46,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
     title = before.strip(" ,:;-–\t0123456789.)")
     if title and len(title) < 60 and (role_of(title)[0] or is_title(title.split()[-1].casefold())):
         roles.append(role_of(title)[0] or lower_title(title))
-    behind = VICE.sub("vice ", NOISE.sub(" ", behind))
+    behind = PARTY_CELL.sub(r" \1, ", VICE.sub("vice ", NOISE.sub(" ", behind)))
     for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
         if piece.casefold() == "sekretess" or (len(piece) < 2 and not is_party(piece.upper())):
@@ -53,13 +54,15 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
         row = read_piece(row, piece, roles, places)
     if roles and row.capacity == "substitute" and roles[0] in ("ersättare", "tjänstgörande ersättare"):
         roles = roles[1:]
-    role = ", ".join(dict.fromkeys(r for r in roles if r not in ("ledamot", "ersättare", "tjänstgörande ersättare")))
+    role = ", ".join(
+        dict.fromkeys(r for r in roles if r not in ("ledamot", "medlem", "ersättare", "tjänstgörande ersättare"))
+    )
     return replace(row, role=role)
 
 
 def read_piece(row: Attendance, piece: str, roles: list[str], places: Mapping[str, str]) -> Attendance:
     """The row with one comma-separated piece taken in: party, municipality, organisation, or role."""
-    if not row.party and len(piece) <= 4 and is_party(piece.upper()):
+    if not row.party and len(piece) <= 5 and is_party(piece.upper()):
         return replace(row, party=piece.upper())
     if (
         not row.party

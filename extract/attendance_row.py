@@ -64,7 +64,7 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
     names = [
         n
         for n in names_in(value.text, value.start, known=known, listed=True)
-        if not any(a < n.end and n.start < b for a, b in taken)
+        if n.party or not any(a < n.end and n.start < b for a, b in taken)
     ]
     heads = [
         n

@@ -19,6 +19,7 @@ from .attendance_lines import by_surname, turned, without_comma
 from .attendance_list import listed
 from .facts import Attendance, Reading
 from .front import PEOPLE, fields
+from .labels_first import dealt
 from .layout import ANNEX, SERVICE, Layout, Part, layout
 from .lexicon import known_organisations
 from .lines import Block, block
@@ -54,7 +55,7 @@ def title_page_step(doc: Doc) -> Doc:
     page: Layout = doc._.layout
     signed = takewhile(lambda line: not (ANNEX.match(line.text) or SERVICE.match(line.text)), page.tail)
     told = (f for f in fields(signed, page.text) if f.kind in SIGNING or ORGAN.match(f.label.text))
-    doc._.fields = [*fields(page.front, page.text), *told]
+    doc._.fields = [*dealt(fields(page.front, page.text), page.text), *told]
     doc._.agenda = agenda(page)
     doc._.blocks = [b for section in page.sections for b in running(section.title, section.parts)]
     return doc

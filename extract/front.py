@@ -26,7 +26,10 @@ BROKEN = re.compile(
     re.I,
 )
 MARK_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
-FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
+FACT_HEAD = re.compile(
+    r"namn|funktion|uppdrag|uppgift|titel|befattning|roll|parti|kommun|anmärkning(?:ar)?|kl\.?|(?:närvaro)?tid|tjänstgjort",
+    re.I,
+)
 CROSS = re.compile(r"[xX×✓✔1]")
 AWAY = " frånvarande"
 

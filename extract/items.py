@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from .lines import Line
 
+SMALL = (
+    "och|av|i|på|till|från|enl|se|jfr|med|vid|kap|samt|mom|för|om|ur|den|det|de|sid|nr|ej|utom|from|tom|fom|ang|dnr|mot"
+)
+"""Words before a § in running text, which are no short names of a body."""
 HEAD = re.compile(
     r"(?:(?!(?:Enligt|Se|Jfr|Jämför|Med|Av|I|På|Till|Från|Under|Även|Och)\b)"
     r"(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[./]?|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3} [A-Za-zÅÄÖåäö]{2})\s?"
-    r"(?P<case>\d{4}[:/-]\d+)?\s*)?"
+    r"(?P<case>\d{4}[:/-]\d+)?\s*|"
+    r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}?(?:fullmäktige|styrelsen?|nämnden|utskott(?:et)?|direktionen|beredningen)"
+    r"(?:\t| {3,})\s*|"
+    rf"(?!(?:{SMALL})\b)[a-zåäö]{{2,4}} (?=§ ?\d+(?:/\d+)?(?:$|\t| {{2,}}| [A-ZÅÄÖ])))?"
     r"§\s*(?P<number>\d{1,4})(?P<letter> ?[a-e](?=[\s.:]|$))?"
     r"(?:/(?:19|20)?\d\d)?[.:]?(?:\s+|$)(?P<rest>.*)"
     r"|(?P<before>\d{1,4})\s?§[.:]?(?:\s+|$|(?=[A-ZÅÄÖ]))(?P<rest2>.*)"

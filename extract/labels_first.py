@@ -12,8 +12,45 @@ from dataclasses import replace
 from .facts import Attendance, Recusal
 from .front import PEOPLE, Field
 from .lexicon import role_of
+from .lines import Block
 
 Row = Attendance | Recusal
+
+
+def dealt(fields: Sequence[Field], text: str) -> list[Field]:
+    """The fields, empty labels in a row given their blocks where as many blocks, parted by blank lines, follow on the
+    last of them: the first block is the first label's. `text` is the masked text.
+    """
+    found: list[Field] = []
+    waiting: list[Field] = []
+    for field in fields:
+        if not field.values:
+            waiting.append(field)
+            continue
+        blocks = blocks_of(field.values, text)
+        if len(waiting) > 1 and len(blocks) == len(waiting) + 1 and not beside_label(field, text):
+            waiting.append(field)
+            found += [replace(label, values=tuple(block)) for label, block in zip(waiting, blocks, strict=True)]
+        else:
+            found += [*waiting, field]
+        waiting = []
+    return [*found, *waiting]
+
+
+def blocks_of(values: Sequence[Block], text: str) -> list[list[Block]]:
+    """Values parted where a blank line stands between them."""
+    found: list[list[Block]] = []
+    for value in values:
+        if found and text.count("\n", found[-1][-1].end, value.start) < 2:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return found
+
+
+def beside_label(field: Field, text: str) -> bool:
+    """Whether the first value stands on the line of the label."""
+    return "\n" not in text[field.label.end : field.values[0].start]
 
 
 def groups(fields: Iterable[Field]) -> Iterator[tuple[Field, frozenset[str]]]:

@@ -19,7 +19,7 @@ from .names import Name, names_in
 ROLES = (
     ("chair", re.compile(r"\b(?:tjänstgörande |tjg\.? |mötes)?(?:ordförande[n]?|ordf\.?)\b", re.I)),
     ("adjuster", re.compile(r"\b(?:justera(?:re|nde|s)|justeringsman|justeringsmän|justeringsperson(?:er)?|"
-r"protokollsjusterare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
+r"protokolls?justerare|att justera|justeras? av|justera(?= dagens| protokollet))\b", re.I)),
     ("secretary", re.compile(r"\b(?:\w*sekreterare|sekr\.?|protokollförare|"
 r"vid (?:protokollet|pennan|anteckningarna))\b", re.I)),
 )  # fmt: skip
@@ -205,7 +205,8 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
     source.
     """
     for field in fields:
-        if field.kind == "adjuster" and "justeras av" not in field.label.text.casefold():
+        told = field.label.text.casefold()
+        if (field.kind == "adjuster" and "justeras av" not in told) or told.startswith("protokolljustering"):
             for value in field.values[:3]:
                 for name in names_in(value.text, value.start, known=known, listed=True):
                     yield name, "adjuster", -name.start, name.after

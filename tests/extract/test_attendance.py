@@ -193,6 +193,29 @@ def test_municipalities_as_headings_go_on_to_the_next_list() -> None:
     assert found == [("Elin Ek", "S", "Sala", "Sala kommun"), ("Erik Alm", "M", *nora), ("Bo Lind", "C", *nora)]
 
 
+def test_surnames_first_with_a_particle_and_marks() -> None:
+    lines = "x Alm Erik\nx Stjern Olof\nx Lindal Sara, viceordf.\nx af Holmfelt Nils"
+    front = f"{HEAD}Beslutande:\n{lines}\n{ITEMS}"
+    assert [(row[0], row[4]) for row in facts(front, Attendance)] == [
+        ("Erik Alm", ""), ("Olof Stjern", ""), ("Sara Lindal", "vice ordförande"), ("Nils af Holmfelt", ""),
+    ]  # fmt: skip
+
+
+def test_a_table_with_times_and_functions() -> None:
+    lines = (
+        "Namn                     Kl.             Uppgift\n"
+        "Elin Ek, SFP             18.00 - 20.47   Ordförande\n"
+        "Erik Alm, Gröna          18.00 - 20.47   Medlem\n"
+        "Sara Lindal, SDP         18.00 - 20.47   Ersättare för Nils Holmfelt, SDP"
+    )
+    front = f"{HEAD}Närvarande:\n{lines}\n{ITEMS}"
+    assert [(row[0], row[1], row[4], row[5], row[7]) for row in facts(front, Attendance)] == [
+        ("Elin Ek", "SFP", "ordförande", "member", ""),
+        ("Erik Alm", "GRÖNA", "", "member", ""),
+        ("Sara Lindal", "SDP", "", "substitute", "Nils Holmfelt"),
+    ]
+
+
 def test_surnames_first() -> None:
     lines = "Alm, Erik (M)\nLindal Sara (C)\nHolmfelt Nils (V)"
     text = f"{HEAD}Beslutande:\nEkstig Elin (S), ordförande\n{lines}\n{ITEMS}"

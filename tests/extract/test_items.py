@@ -59,6 +59,8 @@ def heads(text: str) -> list[tuple[str, str]]:
         ("§ 12 Ny lekplats", "12", "Ny lekplats"),
         ("§12 Ny lekplats", "12", "Ny lekplats"),
         ("Ks au § 12 Ny lekplats", "12", "Ny lekplats"),
+        ("au § 12   Ny lekplats", "12", "Ny lekplats"),
+        ("Regionfullmäktige            § 12     Ny lekplats", "12", "Ny lekplats"),
         ("§ 12. Ny lekplats", "12", "Ny lekplats"),
         ("§ 12: Ny lekplats", "12", "Ny lekplats"),
         ("§ 12", "12", ""),

@@ -18,6 +18,17 @@ def capacities(text: str) -> list[tuple[object, object]]:
     return [(row[0], row[5]) for row in facts(HEAD + text + ITEMS, Attendance)]
 
 
+def test_as_many_blocks_as_labels_are_dealt_in_order() -> None:
+    text = (
+        "Beslutande ledamöter\nTjänstgörande ersättare\nNärvarande ersättare\nJusterare\n\n"
+        "Elin Ek (S), ordförande\nErik Alm (M) § 5\n\nOlof Stjern (S) ersätter Bo Lind (S)\n\n"
+        "Karin Björk (V)\n\nErik Alm\n"
+    )
+    assert capacities(text) == [
+        ("Elin Ek", "member"), ("Erik Alm", "member"), ("Olof Stjern", "substitute"), ("Karin Björk", "nonvoting"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

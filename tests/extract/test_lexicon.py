@@ -215,7 +215,7 @@ def test_party_name_of_an_area() -> None:
 
 
 def test_parties_belong_to_known_places() -> None:
-    places = {"riket", *lexicon.municipalities(), *lexicon.regions()}
+    places = {"riket", "Finland", *lexicon.municipalities(), *lexicon.regions()}
     assert {row["area"] for row in rows("parties.tsv")} <= places
     assert {"S", "M", "SD", "C", "V", "KD", "L", "MP"} <= lexicon.national_parties() <= set(lexicon.PARTIES)
     assert all(code == code.upper() for code in lexicon.party_codes())
