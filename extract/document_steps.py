@@ -147,7 +147,9 @@ def attendance_step(doc: Doc) -> Doc:
     known = set(doc._.people.known)
     joint = not re.match(r"kommun(?:styrelse|fullmäktige)|.*nämnd|.*utskott", doc._.meeting.body, re.I)
     rows = list(attendance(page, doc._.fields, known, joint=joint))
-    if not any(isinstance(row, Attendance) and row.capacity in ("member", "substitute") for row in rows):
+    if of_table := list(listed(page, front=True)):
+        rows = [*of_table, *(row for row in rows if isinstance(row, Attendance) and row.capacity in ("other", "guest"))]
+    elif not any(isinstance(row, Attendance) and row.capacity in ("member", "substitute") for row in rows):
         rows = [*(list(roster(page)) or listed(page)), *rows]
     roles = {row.person: row.role for row in rows if isinstance(row, Attendance)}
     signers = signatures(page, doc._.fields, known, roles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -96,6 +96,35 @@ def label(text: str) -> tuple[str, int]:
     return "", 0
 
 
+def whole_labels(lines: Sequence[Line], text: str) -> tuple[dict[int, Block], set[int]]:
+    """The labels of a left column that break over lines (`När-` / `varande` / `ledamöter`): where each begins → the
+    label whole, and where its further pieces begin.
+    """
+    whole: dict[int, Block] = {}
+    pieces: set[int] = set()
+    firsts = [next(cells(line, text), None) for line in lines]
+    for i, first in enumerate(firsts):
+        if first is None or first.start in pieces or len(first.text) > 24 or first.text.endswith(":"):
+            continue
+        words, taken = first.text, list[int]()
+        for line, piece in zip(lines[i + 1 : i + 3], firsts[i + 1 : i + 3], strict=True):
+            if piece is None or line.gap or not goes_below(text, first, piece):
+                break
+            words = words[:-1] + piece.text if words.endswith("-") else f"{words} {piece.text}"
+            taken.append(piece.start)
+            if label(words)[1] == len(words):
+                whole[first.start] = Block(first.start, first.end, words)
+                pieces |= set(taken)
+    return whole, pieces
+
+
+def goes_below(text: str, first: Block, piece: Block) -> bool:
+    """Whether a cell goes on with the label piece above it: it stands below it, and begins small or is all capitals."""
+    columns = [cell.start - text.rfind("\n", 0, cell.start) for cell in (first, piece)]
+    capitals = first.text.isupper() and piece.text.isupper() and piece.text.endswith(":")
+    return columns[0] == columns[1] and len(piece.text) <= 30 and (piece.text[0].islower() or capitals)
+
+
 def cells(line: Line, text: str) -> Iterator[Block]:
     """The cells of a line, parted at tabs, bars and wide gaps."""
     for match in CELL.finditer(line.text):
@@ -113,11 +142,16 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
     """
     found: list[Column] = [Column(0, "head", Block(0, 0, ""))]
     open_columns = [found[0]]
+    lines = list(lines)
+    whole, pieces = whole_labels(lines, text)
     for line in lines:
         begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
         for index, cell in enumerate(row_cells(line, text, open_columns)):
+            if cell.start in pieces:
+                continue  # went into the label above
             at = cell.start - begin
+            cell = whole.get(cell.start, cell)
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
             if line.text.startswith("|") and len(open_columns) > 1:
@@ -138,7 +172,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
-            elif index and (len(open_columns) == 1 or kind) and belongs(current, cell):
+            elif index and (len(open_columns) == 1 or kind) and belongs(current, cell, text):
                 last = current.values[-1]
                 current.values[-1] = block(text, last.start, cell.end)
             elif not (
@@ -189,19 +223,16 @@ def crossed(column: Column, cell: Block, at: int, text: str) -> Block:
     return Block(last.start, end, words)
 
 
-def belongs(column: Column, cell: Block) -> bool:
-    """Whether a cell tells more of the person in the cell before it: it names nobody, and that one does."""
-    if column.kind not in PEOPLE or not column.values:
+def belongs(column: Column, cell: Block, text: str) -> bool:
+    """Whether a cell tells more of the person in the cell before it on its line: it names nobody, and that one does."""
+    if column.kind not in PEOPLE or not column.values or "\n" in text[column.values[-1].end : cell.start]:
         return False
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 
 
 def role_of_a_row(kind: str, column: Column, cell: Block, text: str) -> bool:
     """Whether a cell such as `Ordförande` is the role of the person left of it: `Ada Ek (C)   Ordförande`."""
-    if kind != "signing" or column.kind not in PEOPLE or not column.values:
-        return False
-    last = column.values[-1]
-    return "\n" not in text[last.end : cell.start] and belongs(column, cell)
+    return kind == "signing" and belongs(column, cell, text)
 
 
 def nearest(columns: list[Column], at: int) -> Column:

@@ -30,20 +30,22 @@ PASSIVE = (
 r"utgår och (?:tas|behandlas)"),
     ("referred", r"återremitter(?:as|ar|ades)|remitter(?:as|ar|ades)|översänds|överlämnas|skickas (?:vidare|till|"
 r"på remiss)|hänskjuts"),
-    ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|lämnas utan bifall|ogillas"),
+    ("rejected", r"avslås|avslår|avslogs|avslagits|förkastas|bifalls inte|bifalles inte|avslog|lämnas utan bifall|"
+r"ogillas"),
     ("assigned", r"(?:får|fick|ges|gavs|erhåller),? (?:[^.]{0,60} )?i uppdrag|ger .{1,80}? i uppdrag|uppdrar|"
 r"uppdras|har till uppgift|får i uppgift|åläggs|ska återkomma|"
 r"[\w-]*(?:" + DOERS + r") ska(?:ll)?"),
     ("noted", r"(?:lägg(?:er|s)|lades|lade),? .{0,120}?till handlingarna|tas till protokollet|tackar för|"
 r"lägger .{0,60} till handlingarna|antecknas|antecknar|antecknades|noteras|noterar|noterades|"
-r"tar del|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
+r"tar del|tog del|noterade|har tagit del|tar emot|förklaras (?:fullgjor|avsluta)\w+"),
     ("elected", r"nomineras|utses|(?:om|ny)?väljs|utser|(?:om|ny)?väljer|(?:om|ny)?valdes|"
 r"valde|utsåg|utsågs|nominerar|utsedd|förordnas|(?:till|"
 r"som) (?:ledamot|justerare|ordförande|ombud) |till (?:ersättare|suppleant|nämndeman|revisor|"
 r"representant)|justerar (?:dagens )?protokoll"),
     ("approved", r"godkän(?:ner|ns|nes|des)|fastställ(?:er|s|es|des)|antas|antages|antogs|antar|bifall(?:er|s|es|"
 r"it)|bifölls|bevilja(?:s|r|des)|omfattas|omfattades|fastslå|fastslås|godtas|"
-r"entledigas|befrias|beviljar|(?:enligt|i enlighet med) (?:[\w-]+s |upprättat |föreliggande |framlagt )?"
+r"entledigas|befrias|beviljar|godkände|fastställde|antog|biföll|beviljade|"
+r"(?:enligt|i enlighet med) (?:[\w-]+s |upprättat |föreliggande |framlagt )?"
 r"förslag(?:et)?"),
 )  # fmt: skip
 DECIDED = re.compile(r"[A-ZÅÄÖ][\w ]{2,60}? (?:beslutar|beslutade|beslöt|har beslutat) (?:att )?(?=\w{2,}a\b)")

@@ -7,7 +7,7 @@ follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .facts import Reading
@@ -22,6 +22,7 @@ AGENDA = re.compile(
     re.I,
 )
 CONTENTS = re.compile(r"\.{4,}\s*\d+$|…{2,}\s*\d+$|\t\d{1,3}$")
+SUM = re.compile(r"\W*(?:summa|totalt)\b", re.I)
 SPEAKS = re.compile(
     r"(?:information(?:en)?|föredragning|dragning|rapport) (?:lämnas|ges|av)\b|föredragande|föredras av", re.I
 )
@@ -47,6 +48,12 @@ BESIDE = re.compile(r"(?:\t| {3,})\S[^\t]*\d$")
 SECRET = re.compile(r"(?:\t| {3,})Sekretess$", re.I)
 TELLS = re.compile(
     r"\b(?:informerar|redogör|redovisar|föredrar|presenterar|föreslår|beslutade|beslutar|konstaterar|har|är|var|hade)\b"
+)
+DECIDED_HERE = re.compile(r"[.!?] +(?=Beslut: )")
+RUN_ON_TITLE = re.compile(r"(?P<title>[^.]{3,90}?[a-zåäö)]{2})\. (?P<text>[A-ZÅÄÖ].{12,})")
+HAPPENED = re.compile(
+    r"\b(?:\w{3,}(?:ade|ades)|föreslog|valdes|utsågs|godkändes|höll|hölls?|låg|hade|gick|lades|föredrog|var|tyckte|fick|"
+    r"har|är|hälsar|öppnar|förklarar|föreslår|beslutar)\b"
 )
 CASE = re.compile(
     r"(?:(?i:\b(?:ärende(?:nummer|nr)?|diarie(?:nummer|nr)?|dnr|"
@@ -130,7 +137,11 @@ def layout(reading: Reading) -> Layout:
 def front_and_agenda(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The title page, and the agenda or table of contents that follows on it."""
     for i, line in enumerate(lines):
-        if any(AGENDA.fullmatch(cell) for cell in re.split(r"\t|\s{3,}", line.text)) or CONTENTS.search(line.text):
+        cells = re.split(r"\t|\s{3,}", line.text)
+        labels = len(cells) > 1 and re.match(r"\W*\d", cells[1])  # `Ärenden   §§ 61–72` names no list
+        if (not labels and any(AGENDA.fullmatch(cell) for cell in cells)) or (
+            CONTENTS.search(line.text) and not SUM.match(line.text)
+        ):
             return lines[:i], lines[i:]
     return lines, []
 
@@ -154,7 +165,13 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
         if len(text) > 3:
             break
         lines = lines[1:]
-    taken = title_lines(head_line if title else None, lines, title_width)
+    if title and (runs_on := RUN_ON_TITLE.match(title.text)) and told(runs_on["text"], lines):
+        at = title.start + runs_on.start("text")
+        lines = [Line(at, title.end, runs_on["text"], 0, False), *lines]
+        title = block(page.text, title.start, title.start + runs_on.end("title"))
+        taken = 0
+    else:
+        taken = title_lines(head_line if title else None, lines, title_width)
     if taken:
         title = block(page.text, title.start if title else lines[0].start, lines[taken - 1].end)
     lines = lines[taken:]
@@ -168,6 +185,12 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
     return Section(
         head.item, block(page.text, head_line.start, head_line.end), title, tuple(cases), parts(page, lines), end
     )
+
+
+def told(text: str, lines: Sequence[Line]) -> bool:
+    """Whether words behind the first sentence of a head tell what happened, there or on the line below."""
+    below = lines[0].text if lines and lines[0].gap == 0 else ""
+    return HAPPENED.search(f"{text} {below}") is not None
 
 
 def without_case(text: str, start: int, page: Layout, cases: list[Block]) -> tuple[str, int]:
@@ -218,6 +241,19 @@ def title_lines(head: Line | None, lines: list[Line], width: int) -> int:
     return taken
 
 
+def parted(lines: list[Line]) -> Iterator[Line]:
+    """The lines, one that holds `… Beslut: …` behind a sentence as two."""
+    for line in lines:
+        match = DECIDED_HERE.search(line.text) if "Beslut:" in line.text else None
+        if match:
+            at = match.end()
+            yield Line(
+                line.start, line.start + match.start() + 1, line.text[: match.start() + 1], line.gap, line.marked
+            )
+            line = Line(line.start + at, line.end, line.text[at:], 0, False)
+        yield line
+
+
 def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
     """The lines of an item parted at its headings."""
     found: list[Part] = []
@@ -229,7 +265,7 @@ def parts(page: Layout, lines: list[Line]) -> tuple[Part, ...]:
         if blocks or heading:
             found.append(Part(kind, heading, blocks))
 
-    for line in lines:
+    for line in parted(lines):
         known = "" if kind == "documents" and OF_A_DAY.search(line.text) else heading_kind(line.text)
         inline, at = inline_heading(line.text)
         if inline:

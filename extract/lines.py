@@ -31,7 +31,7 @@ HYPHENATED = re.compile(rf"(?<=[a-zåäöé]{{2}})- (?=[a-zåäö]){NO_WORD_BREA
 BROKEN = re.compile(rf"(?<=[a-zåäöé]{{2}})-\n( *){NO_WORD_BREAK}([a-zåäöé]+[.,;:)]*)(?= +\S)")
 COMPLETE = re.compile(r"(?:\d{4}-\d\d-\d\d|§ ?\d+)\)?$")
 VOTES = re.compile(r"(?:ja|nej|avstår|avstod)(?:-?röst\w*)?\s*(?:\(?\d+\)?)?\s*:", re.I)
-JOINED = re.compile(r" (?:och|samt|eller|från|av)$")
+JOINED = re.compile(r" (?:och|samt|eller|från|av|den|till|för|om|med|på|i|vid|mellan|enligt|under|senast)$")
 ENDED = re.compile(r"[.:;!?…][\"”)]?$")
 
 

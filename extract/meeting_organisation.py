@@ -52,7 +52,8 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
         if o.kind in PUBLIC and o.name == fold(v.text)
     }
     if len(headings) > 1:
-        return ""
+        first = next((fold(v.text) for f in fields[:1] for v in f.values[:2] if JOINT.search(v.text)), "")
+        return next((o.name for o in organisations_in(first) if o.name == first), "")
     heads = [fold(v.text) for f in fields if f.kind in ("head", "notice", "date", "protocol") for v in f.values[:12]]
     heads += [fold(m[0].strip()) for s, e in page.reading.furniture[:60] for m in WIDE.finditer(page.reading.text[s:e])]
     for head in heads:

@@ -30,6 +30,7 @@ UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎ
 LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
+CAPITAL_PARTICLES = frozenset(["De", "Du", "Von", "Van", "Af", "La", "Le", "Di", "Da", "Der", "El", "Al"])
 ARTICLE = r"(?:[ae]l|an|ad)-"
 RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{ARTICLE})?(?:[{UPPER}]\.|{WORD}))*")
 PIECE = re.compile(rf"((?:{PARTICLE} +)*)(?:{ARTICLE})?([{UPPER}]\.|{WORD})")
@@ -168,8 +169,9 @@ def name_at(
 
 
 def initial(words: list[str], at: int, listed: bool) -> bool:
-    """Whether a word is a letter that stands for a name, before a surname: `Ada B Ek`."""
-    return len(words[at]) == 1 and at + 1 < len(words) and surname(words[at + 1], listed)
+    """Whether a word is a letter that stands for a name, or a particle, before a surname: `Ada B Ek`, `Ada De Ek`."""
+    particle = len(words[at]) == 1 or (words[at] in CAPITAL_PARTICLES and given(words[0]) > 0)
+    return particle and at + 1 < len(words) and surname(words[at + 1], listed)
 
 
 @lru_cache(maxsize=16384)

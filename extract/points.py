@@ -13,7 +13,10 @@ INFINITIVE = re.compile(
     r"entlediga|anteckna|lägga|överlämna|föreslå|rekommendera|sända|översända|notera|ge|upphäva|revidera|inrätta|avsätta|"
     r"anslå|tillsätta|teckna|tillstyrka|avstyrka|utreda|förena|överföra|sända)$"
 )
-FINITE = re.compile(r"\w+(?: [\w–-]+){0,4}? (?:ska|skall|gäller|träder i kraft|finansieras|upphör)\b")
+FINITE = re.compile(
+    r"\w+(?: [\w–-]+){0,4}? (?:ska|skall|gäller|träder i kraft|finansieras|upphör)\b|"
+    r"\w+(?:en|et|na)(?: [\w–-]+){0,3}? \w{3,}s\b"
+)
 
 
 def att_points(block: Block) -> Iterator[Block]:

@@ -25,6 +25,8 @@ r"vid (?:protokollet|pennan|anteckningarna))\b", re.I)),
 )  # fmt: skip
 AT_MINUTES = re.compile(r"vid (?:protokollet|pennan|anteckningarna)\W*", re.I)
 """Stands above a secretary whose role stands below the name too."""
+NOTICED = re.compile(r"intyga|framlag|påseende|anslag|utdrag", re.I)
+"""A notice behind the adjusters: whoever it names adjusted nothing."""
 VICE = re.compile(r"\bvice\s+$|\bv\.?\s+$", re.I)
 
 
@@ -208,8 +210,12 @@ def of_adjusters(fields: Sequence[Field], known: set[str]) -> Iterator[tuple[Nam
         told = field.label.text.casefold()
         if (field.kind == "adjuster" and "justeras av" not in told) or told.startswith("protokolljustering"):
             for value in field.values[:3]:
-                for name in names_in(value.text, value.start, known=known, listed=True):
+                notice = NOTICED.search(value.text)
+                words = value.text[: notice.start()] if notice else value.text
+                for name in names_in(words, value.start, known=known, listed=True):
                     yield name, "adjuster", -name.start, name.after
+                if notice:
+                    break
 
 
 def role_pairs(rows: Sequence[Signature]) -> Iterator[tuple[str, str]]:

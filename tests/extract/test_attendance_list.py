@@ -106,3 +106,47 @@ def test_a_row_that_cannot_be_read_takes_its_lines_with_it() -> None:
     rows = attendance(SPACED.replace("Nils Holmfelt", "??? ?????????"))
     assert [row[0] for row in rows] == ["Elin Ek", "Erik Alm", "Sara Lindal", "Eva Rönn"]
     assert {row[4] for row in rows} == {""}
+
+
+LETTERED = """\
+Närvaro- och voteringslista           J = ja   N = nej   A = avstår
+
+Ledamöter                 Parti  Anmärkning                § 5 nr 1
+                                                           J  N  A
+Elin Ek                   S      ordförande                X
+Erik Alm                  M                                   X
+Sara Lindal               C                                      X
+Eva Rönn                  SD     frånvarande
+
+Ersättare
+Nils Holmfelt             SD     för Eva Rönn              X
+Hanna Gren                V
+
+Summa                                                      2  1  1
+
+"""
+FRONT_TABLE = """\
+NÄRVAROLISTA OCH OMRÖSTNINGSLISTA
+\t\t\t\tOmröstning § 5
+Ledamöter\tParti\tNärv.\tFrånv.\tJa\tNej\tAvst.
+Elin Ek, ordförande\tS\tX\t\tX
+Erik Alm\tM\tX\t\t\tX
+Sara Lindal\tC\tX\t\t\t\tX
+Eva Rönn\tSD\t\tX
+Ersättare\tParti\tNärv.\tFrånv.\tJa\tNej\tAvst.
+Nils Holmfelt, ersätter Eva Rönn\tSD\tX\t\tX
+Hanna Gren\tV\tX
+Summa\t\t\t\t2\t1\t1
+
+Övriga närvarande\t
+Karin Björk\tnämndsekreterare
+
+"""
+
+
+@pytest.mark.parametrize("table", [LETTERED, FRONT_TABLE])
+def test_a_list_with_votes_on_the_title_page(table: str) -> None:
+    text = minutes(VOTES, front=FRONT.replace("Enligt bifogad", "Se") + table)
+    listed = [(row[0], row[1], row[4], row[5], row[7]) for row in facts(text, Attendance) if row[5] != "other"]
+    assert listed == [*SEATS, ("Hanna Gren", "V", "", "nonvoting", "")]
+    assert [tuple(row[2:5]) for row in facts(text, Ballot)] == BALLOTS

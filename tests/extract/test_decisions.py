@@ -31,6 +31,14 @@ AS_PROPOSED = [("Styrelsen beslutar enligt utskottets förslag.", "approved")]
             [("Planen antas.", "approved"), ("Medel tas ur anslaget för oförutsedda behov.", "other")],
         ),
         ("Beslut\nPlanen antas. Beslutet återges i ett annat protokoll.", BOTH[:1]),
+        (
+            "Ärendet om gungor fick vänta. Beslut: Styrelsen godkände planen.",
+            [("Styrelsen godkände planen.", "approved")],
+        ),
+        (
+            "Beslut\nKommunstyrelsen beslutar att anta planen, att planen följs upp i maj.",
+            [("anta planen", "approved"), ("planen följs upp i maj.", "other")],
+        ),
         ("Beslut\nStyrelsen beslutade anta planen.", [("Styrelsen beslutade anta planen.", "approved")]),
         ("Beslut\nStyrelsen beslutar enligt utskottets förslag.", AS_PROPOSED),
         (

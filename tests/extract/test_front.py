@@ -120,3 +120,30 @@ def read(text: str) -> list[tuple[str, list[str]]]:
 )
 def test_fields(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (
+            "När-        Elin Ek (S)\nvarande     Erik Alm (M)\nledamöter   Sara Lindal (C)",
+            [("member", ["Elin Ek (S)", "Erik Alm (M)", "Sara Lindal (C)"])],
+        ),
+        (
+            "TJÄNSTGÖRANDE      Elin Ek (S)\nERSÄTTARE:         Erik Alm (M)",
+            [("substitute", ["Elin Ek (S)", "Erik Alm (M)"])],
+        ),
+        (  # two labels of their own
+            "Beslutande:      Elin Ek (S)\nErsättare:      Erik Alm (M)",
+            [("member", ["Elin Ek (S)"]), ("nonvoting", ["Erik Alm (M)"])],
+        ),
+        (  # a heading in the column of the values belongs to nobody above it
+            "Beslutande      Elin Ek (S)\n                Ekby kommun\n                Erik Alm (M)",
+            [("member", ["Elin Ek (S)", "Ekby kommun", "Erik Alm (M)"])],
+        ),
+    ],
+)
+def test_labels_that_break_over_lines(front: str, expected: list[tuple[str, list[str]]]) -> None:
+    read = reading(front + "\n")
+    found = fields(lines_of(read), masked(read))
+    assert [(f.kind, [value.text for value in f.values]) for f in found if f.kind != "head"] == expected

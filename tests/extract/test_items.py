@@ -41,6 +41,8 @@ def test_items_without_a_sign_whose_titles_end_with_a_full_stop() -> None:
     [
         ("Ny lekplats.", "Ny lekplats"),
         ("Lekplatser m.m.", "Lekplatser m.m."),
+        ("Ny lekplats. Elin Ek redovisade planen.", "Ny lekplats"),  # the text runs on
+        ("Lekplatser. Köp av nya gungor till parken", "Lekplatser. Köp av nya gungor till parken"),
         ("Val av ledamot\nValberedningen nominerar till styrelsen:", "Val av ledamot"),  # a lead-in is no title
         ("Sand, gungor etc.", "Sand, gungor etc."),
     ],

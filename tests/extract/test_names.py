@@ -27,6 +27,7 @@ def names(text: str, *, known: set[str] | None = None, listed: bool = False) -> 
         ("Elin Ek (-)", [("Elin Ek", "")]),
         ("Elin Ek (ordf)", [("Elin Ek", "")]),  # a role, no party
         ("Elin Ek (nyval)", [("Elin Ek", "")]),
+        ("Elin De Ek (S)", [("Elin De Ek", "S")]),
         ("Elin Ek (jäv)", [("Elin Ek", "")]),
         ("Elin Ek (politisk vilde)", [("Elin Ek", "")]),
         ("Ann-Marie Ek-Alm (C)", [("Ann-Marie Ek-Alm", "C")]),
