@@ -12,7 +12,7 @@ from .attendance_piece import describe
 from .evidence import evidence
 from .facts import Attendance, Evidence, Recusal
 from .layout import Layout
-from .lexicon import is_party, is_title, role_of
+from .lexicon import is_party, is_title, one_title, role_of
 from .lines import Block
 from .names import Name, names_in
 from .organisations import organisations_in
@@ -24,7 +24,7 @@ SERVES = re.compile(
     re.I,
 )
 REPLACES = re.compile(
-    r"(?:ersätter|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
+    r"(?:ersätter|ers\.? f\.?|(?:tjänstgör(?:ande)?|tjg\.?|tj\.?|ers\.?|ersättare|suppleant|i stället|istället|"
     r"i st\.?|inträder)(?: (?:ers\.?|ersättare))? för|\bför|(?<!pers\. )(?<!pers )(?<!pers\.)\bers\.?)\s*:?\s*$",
     re.I,
 )
@@ -43,7 +43,7 @@ TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekre
 TITLE = re.compile(r"(?:^|(?<=,)|(?<= och)|(?<= samt))[^,]{3,60} $")
 CHAIRS = re.compile(r"\b(?:mötes)?(?:ordförande|ordf\.?)\s*(?=§)", re.I)
 PRESIDES = re.compile(r"(?:mötes)?ordf(?:örande|\.)?\s*:\s*$", re.I)
-VACANT = re.compile(r"^\W*vakan(?:t|s)", re.I)
+VACANT = re.compile(r"^\W*(?:\([A-ZÅÄÖa-zåäö]{1,5}\)\W*)?vakan(?:t|s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,22 @@ def people_of(value: Block, known: set[str]) -> Iterator[Entry]:
         stop = heads[i + 1].start if i + 1 < len(heads) else value.end
         behind, ahead = value.text[name.after - value.start : stop - value.start], ""
         if titled and i + 1 < len(heads) and (match := TITLE.search(behind)) and titles(match[0]):
-            behind, ahead = behind[: match.start()], match[0]  # `ekonom Ada Ek, jurist Bo Al`: titles before names
-        yield Entry(name, before, behind, stop)
-        before = ahead
+            # `ekonom Ada Ek, jurist Bo Al`: titles before names
+            behind, ahead = behind[: match.start()], re.sub(r"^\W*(?:samt|och) ", "", match[0])
+        yield Entry(name, singular(before), behind, stop)
+        shared = before if before != singular(before) and re.fullmatch(r"\W*(?:och|samt)?\W*", behind) else ""
+        before = ahead or shared  # `rektorerna Ada Ek, Bo Al`: both are
+
+
+def singular(words: str) -> str:
+    """Words before a name with a title in the definite plural as one person's: `rektorerna ` → `rektor `."""
+    head, space, last = words.rstrip(" ").rpartition(" ")
+    return f"{head}{space}{one_title(last)} " if words.endswith(" ") else words
 
 
 def titles(words: str) -> bool:
     """Whether words before a name end with a title."""
-    last = words.split()[-1] if words.split() else ""
+    last = singular(words).split()[-1] if words.split() else ""
     return is_title(last.casefold()) or bool(role_of(last)[0])
 
 

@@ -21,6 +21,7 @@ from .lexicon import (
     is_title,
     municipality_of,
     not_names,
+    one_title,
     role_of,
 )
 from .lines import fold
@@ -196,7 +197,7 @@ def surname(word: str, listed: bool) -> bool:
         return False
     if word.isupper() and len(word) <= 5 and not word.endswith(".") and (is_party(word) or not listed):
         return False
-    return not (is_title(key) or role_of(key)[0])
+    return not (is_title(key) or role_of(key)[0] or one_title(key) != key)
 
 
 @lru_cache(maxsize=16384)

@@ -47,6 +47,8 @@ def item_range(text: str, numbers: Sequence[str]) -> tuple[str, int]:
     if match["but"]:
         out = {n for span in spans for n in expand(span)}
         spans = compress([n for n in digits if n not in out])
+    if any(len(ends := expand(span)) == 2 and ends[0] > ends[1] for span in spans):
+        return "", match.end()  # `fr.o.m. § 22` where the items end at 20: read wrong somewhere
     return ",".join(re.sub(r"^(\w+)-\1$", r"\1", span) for span in spans), match.end()
 
 

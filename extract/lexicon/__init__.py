@@ -16,7 +16,7 @@ from .places import (
     region_of,
     regions,
 )
-from .roles import base_title, is_title, lower_title, role_of, title_kind
+from .roles import base_title, is_title, lower_title, one_title, role_of, title_kind
 
 __all__ = [
     "PARTIES",
@@ -40,6 +40,7 @@ __all__ = [
     "municipality_organisation",
     "national_parties",
     "not_names",
+    "one_title",
     "party_code",
     "party_codes",
     "party_forms",

@@ -66,6 +66,14 @@ def base_title(word: str) -> str:
     return bare
 
 
+def one_title(word: str) -> str:
+    """A title in the definite plural as one person's: `rektorerna` → `rektor`, `läkarna` → `läkare`; else the word."""
+    for ending, one in (("erna", ""), ("arna", "are")):
+        if word.casefold().endswith(ending) and _kind_of(word[: -len(ending)] + one):
+            return word[: -len(ending)] + one
+    return word
+
+
 def lower_title(text: str) -> str:
     """A title as the tables print it, lower case but for abbreviations: `HR-chef`, `VD`, `avdelningschef social vård`.
 

@@ -60,6 +60,7 @@ ERIK = ("Erik Alm", "M")
         ("x Erik Alm (M)", (*ERIK, "", "member", "", "")),
         ("Erik Alm (M), § 5, ordförande §§ 6-7", (*ERIK, "ordförande", "member", "5-7", "")),
         ("Erik Alm (M), § 5, ordförande § 7", (*ERIK, "ordförande", "member", "5,7", "")),
+        ("Erik Alm (M) ers f Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
         ("Erik Alm (M) ers Nils Holmfelt (V) § 5", (*ERIK, "", "substitute", "5", "Nils Holmfelt")),
     ],
 )
@@ -102,6 +103,7 @@ def test_capacity(label: str, line: str, capacity: str) -> None:
         ("Erik Alm\n(M)", ["Erik Alm"]),
         ("1. Erik Alm (M)\n2. Sara Lindal (C)", ["Erik Alm", "Sara Lindal"]),
         ("Vakant (M)", []),
+        ("- (M) vakant", []),
         ("VAKANT", []),
         ("Ekby kommun", []),
         ("Ajournering kl. 14.00-14.15", []),
@@ -288,6 +290,18 @@ def test_titles_before_names_in_a_line() -> None:
         ("Olof Stjern", "ekonom", ""),
         ("Lena Rosdahl", "jurist", "5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("Rektorerna Erik Alm, Sara Lindal samt nämndsekreterare Hanna Gren", ["rektor", "rektor", "nämndsekreterare"]),
+        ("Handläggarna Erik Alm och Sara Lindal, kommunchef Hanna Gren", ["handläggare", "handläggare", "kommunchef"]),
+    ],
+)
+def test_a_title_that_several_share(line: str, roles: list[str]) -> None:
+    text = f"{HEAD}Beslutande:\nElin Ek (S)\n\nTJÄNSTEPERSONER OCH INBJUDNA\n{line}\n{ITEMS}"
+    assert [row[2] for row in rows(text)] == roles
 
 
 def test_a_label_says_for_whom_they_sit() -> None:
