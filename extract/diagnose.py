@@ -39,6 +39,8 @@ BELOW = {
 }  # fmt: skip
 TITLE_PAGE = 60
 """Lines of the text that a report shows from its beginning."""
+LONGEST = 1_000
+"""Characters that are kept of one line."""
 
 
 def diagnosed(path: Path, *, masked: bool = False) -> Diagnosis:
@@ -55,12 +57,15 @@ def diagnosed(path: Path, *, masked: bool = False) -> Diagnosis:
 
 def diagnose(reading: Reading) -> Diagnosis:
     """What was understood of a text and what was not; of one that is no minutes, as much as can be told."""
-    doc, refused = annotated(reading)
+    doc, error = annotated(reading)
+    refused = error.removeprefix(f"{reading.source}: ")
+    if not doc._.layout.lines:
+        return Diagnosis(file_found(reading), refused)
     line_of = lines_by_offset(reading.text)
     parts = pieces(doc)
     return Diagnosis(
         file_found(reading),
-        refused.removeprefix(f"{reading.source}: "),
+        refused,
         layout_found(doc, line_of),
         meeting_found(doc),
         people_found(doc),
@@ -117,8 +122,8 @@ def unread_lines(doc: Doc, found: Sequence[Suspicion], line_of: LineOf) -> Itera
         one, first, last_line = group[0], line_of(group[0].start), line_of(group[-1].end)
         at = bisect_right(starts, one.start)
         item = page.sections[at - 1].item if at and one.start < behind else ""
-        text = page.reading.text[one.start : one.end]
-        around = tuple(raw[max(0, first - 2) : min(last_line + 1, first + 4)])
+        text = page.reading.text[one.start : min(one.end, one.start + LONGEST)]
+        around = tuple(line[:LONGEST] for line in raw[max(0, first - 2) : min(last_line + 1, first + 4)])
         yield UnreadLine(first, last_line, " ".join(text.split()), item, one.why, one.rank, around)
 
 
@@ -126,4 +131,4 @@ def first_lines(doc: Doc) -> tuple[str, ...]:
     """The lines of the text from its beginning to the first item."""
     page: Layout = doc._.layout
     end = page.sections[0].head.start if page.sections else len(page.text)
-    return tuple(page.reading.text[:end].split("\n")[:TITLE_PAGE])
+    return tuple(line[:LONGEST] for line in page.reading.text[:end].split("\n")[:TITLE_PAGE])

@@ -53,7 +53,7 @@ def of_document(one: Diagnosis) -> Iterator[str]:
         yield from of_unread(one.unread, one.anonymous)
     if one.anonymous and one.title_page:
         yield "the text from its beginning, without its words"
-        yield from (f"  |{line}" for line in one.title_page)
+        yield from (f"  |{_cut(line, 2 * WIDTH)}" for line in one.title_page)
 
 
 def of_layout(found: LayoutFound, heads_and_feet: int) -> Iterator[str]:
@@ -74,7 +74,7 @@ def of_meeting(found: MeetingFound) -> Iterator[str]:
     yield "meeting"
     told = ("body", "organisation", "date", "start", "end", "place")
     known = [f"{name} {getattr(found, name)}" for name in told if getattr(found, name)]
-    yield f"  {_cut('; '.join(known)) or 'nothing known'}"
+    yield f"  {_cut('; '.join(known), 3 * WIDTH) or 'nothing known'}"
     if found.missing:
         yield f"  missing: {_list(found.missing)}"
 

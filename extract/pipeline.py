@@ -85,13 +85,18 @@ def extract(reading: Reading) -> Minutes:
 
 
 def annotated(reading: Reading) -> tuple[Doc, str]:
-    """The Doc as all the steps leave it, for `diagnosis`, and why the text is no minutes (empty where it is)."""
+    """The Doc as all the steps leave it, for `diagnose`, and why the text is no minutes (empty where it is).
+
+    A text without a printed line gets the layout alone.
+    """
     doc, refused = blank(reading), ""
     for _, step in pipeline().pipeline:
         try:
             doc = step(doc)
         except NotMinutesError as error:  # raised by the first step when all is laid out: the others can go on
             refused = str(error)
+            if not doc._.layout.lines:
+                break
     return doc, refused
 
 

@@ -49,7 +49,7 @@ MOVES = re.compile(
 DISSENTS = re.compile(
     r"\breserver(?:ar|ade|at) sig\b|\banmäl(?:er|de)\b[^.]{0,60}\breservation|\bsärskil(?:t|da) (?:yttrande|uttalande)|"
     r"\bersättaryttrande|\bavvikande (?:åsikt|mening)|\bprotokolls?anteckning|"
-    r"(?<!as )(?<!tas )\btill protokollet\b.*(?::|att)",
+    r"(?<!as )(?<!tas )\btill protokollet\b.{0,200}(?::|att)",
     re.I,
 )
 RECUSES = re.compile(r"\bjäv(?:ig|iga)?\b", re.I)
@@ -91,23 +91,24 @@ def counts(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
             NO_COUNT.search(sentence.text) or read.touch(sentence.start, sentence.end)
         ):
             yield Suspicion(1, "counts votes, and gave no votering", sentence.start, sentence.end)
-    voted = {(fact.item, fact.round) for fact in doc._.facts if isinstance(fact, Ballot)}
+    ballots: dict[tuple[str, int], list[Ballot]] = {}
+    for fact in doc._.facts:
+        if isinstance(fact, Ballot):
+            ballots.setdefault((fact.item, fact.round), []).append(fact)
     for fact in doc._.facts:
         if not isinstance(fact, Vote):
             continue
-        if (fact.item, fact.round) not in voted and len(
-            doc._.people.within(fact.evidence.start, fact.evidence.end)
-        ) > 2:
-            yield Suspicion(
-                2, "a votering that names people, and no votes of theirs", fact.evidence.start, fact.evidence.end
-            )
-        elif disagrees(fact, [b for b in doc._.facts if isinstance(b, Ballot) and b.item == fact.item]):
-            yield Suspicion(1, "the votes cast do not add up to the tally", fact.evidence.start, fact.evidence.end)
+        at = fact.evidence
+        if not ballots.get((fact.item, fact.round)):
+            if len(doc._.people.within(at.start, at.end)) > 2:
+                yield Suspicion(2, "a votering that names people, and no votes of theirs", at.start, at.end)
+        elif disagrees(fact, ballots[fact.item, fact.round]):
+            yield Suspicion(1, "the votes cast do not add up to the tally", at.start, at.end)
 
 
 def disagrees(vote: Vote, ballots: Sequence[Ballot]) -> bool:
     """Whether the votes of people in a votering do not add up to its tally; a side that names nobody may."""
-    cast = Counter(ballot.vote for ballot in ballots if ballot.round == vote.round)
+    cast = Counter(ballot.vote for ballot in ballots)
     tally = {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}
     return bool(cast) and any(count is not None and cast[choice] not in (0, count) for choice, count in tally.items())
 

@@ -33,12 +33,12 @@ MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|nov
 DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{MONTH})\b", re.I)
 SIGNED = re.compile(r"(?:underskrift\w*|sekreterare|ordförande|justera(?:re|nde)|beslutande|paragrafer)\b", re.I)
 NO_ROLE = re.compile(
-    r"(?:ej|nej|ja|som|med|för|från|ers\.?|samt|tjg|utan|del av|utses|närv\w*)\b|.*(?:\(\w{1,5}\)|\bm ?fl\b)|"
-    r".*\b[a-zåäö]\w* [A-ZÅÄÖ]\w+$",
+    r"(?:ej|nej|ja|som|med|för|från|ers\.?|samt|tjg|utan|del av|utses|närv\w*)\b|.*(?:\(\w{1,5}\)|\bm ?fl\b)",
     re.S,
 )
 """What a role neither begins with nor holds."""
 REFERS = re.compile(r"\b(?:enligt|se|jfr|bilaga|protokoll\w*|beslut\w*|punkt|kap)\b", re.I)
+UNKNOWN_LABEL = "stands among the people: a label or heading that is not known?"
 MANY = {"chair": 3, "adjuster": 6, "secretary": 2}
 """More signers of a role than these are hardly signers."""
 
@@ -101,15 +101,13 @@ def lists(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     """Lines among the people and the signatures that gave nobody, and labels that stand where none is looked for."""
     for piece in pieces:
         words = piece.text.strip(" :")
+        bare = len(words) < 45 and words[:1].isupper() and not re.search(r"[\d(),]", words)
         if piece.part == "people" and piece.status == "unread":
-            bare = len(words) < 45 and words[:1].isupper() and not re.search(r"\d", words)
-            why = "a label or heading that is not known?" if bare and not names_in_list(words) else "gave nobody"
-            yield Suspicion(2, f"stands among the people: {why}", piece.start, piece.end)
-        elif piece.part == "people" and piece.status == "fact" and words.isupper() and len(words) > 12:
-            if not label(piece.text)[0] and not re.search(r"[\d(),]", words):
-                yield Suspicion(
-                    2, "stands among the people: a label or heading that is not known?", piece.start, piece.end
-                )
+            known = UNKNOWN_LABEL if bare and not names_in_list(words) else "stands among the people: gave nobody"
+            yield Suspicion(2, known, piece.start, piece.end)
+        elif piece.part == "people" and piece.status == "fact":
+            if bare and words.isupper() and len(words) > 12 and not label(piece.text)[0]:
+                yield Suspicion(2, UNKNOWN_LABEL, piece.start, piece.end)
         elif piece.part == "signatures" and piece.status == "unread":
             yield Suspicion(3, "stands among the signatures, and gave no signer", piece.start, piece.end)
         elif piece.part == "agenda" and SIGNED.match(piece.text):
@@ -126,19 +124,25 @@ def people(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     signers: dict[str, list[Signature]] = {}
     for fact in doc._.facts:
         if isinstance(fact, Attendance):
-            if fact.role and not known_role(fact.role):
-                yield Suspicion(2, "what was read as somebody's role is none", fact.evidence.start, fact.evidence.end)
-            for first, last in re.findall(r"(\d+)-(\d+)", fact.items):
-                if int(first) > int(last):
-                    yield Suspicion(
-                        2, "somebody was there from a later § to an earlier one", fact.evidence.start, fact.evidence.end
-                    )
+            for why in misread(fact):
+                yield Suspicion(2, why, fact.evidence.start, fact.evidence.end)
         elif isinstance(fact, Signature):
             signers.setdefault(fact.role, []).append(fact)
     for role, found in signers.items():
         if len(found) > MANY.get(role, 9):
             at = found[-1].evidence
             yield Suspicion(2, f"is signer number {len(found)} of one role", at.start, at.end)
+
+
+def misread(row: Attendance) -> Iterator[str]:
+    """What is odd about a row of the list of those present."""
+    if row.role and not known_role(row.role):
+        yield "what was read as somebody's role is none"
+    parties = [code for code in re.findall(r"\((\w{1,5})\)", row.evidence.words)[1:] if is_party(code)]
+    if parties and not row.replaces and not re.search(r"\bers[aä]tt", row.evidence.words):
+        yield "may be two people, read as one"
+    if any(int(first) > int(last) for first, last in re.findall(r"(\d+)-(\d+)", row.items)):
+        yield "somebody was there from a later § to an earlier one"
 
 
 def known_role(role: str) -> bool:

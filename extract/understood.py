@@ -91,12 +91,12 @@ def twice(page: Layout) -> Iterator[str]:
     """The numbers of items that head another line within the items too."""
     heads = {section.head.start for section in page.sections}
     items = {section.item for section in page.sections}
-    if heads:
-        for line in page.lines:
-            if min(heads) < line.start < page.sections[-1].end and line.start not in heads and "§" in line.text[:20]:
-                head = candidate(0, line.text)
-                if head and head.item in items and head.rest and not re.search(r"\d", head.rest[:1]):
-                    yield head.item
+    first, last = (page.sections[0].head.start, page.sections[-1].end) if heads else (0, 0)
+    for line in page.lines:
+        if first < line.start < last and line.start not in heads and "§" in line.text[:20]:
+            head = candidate(0, line.text)
+            if head and head.item in items and head.rest and not head.rest[0].isdigit():
+                yield head.item
 
 
 def meeting_found(doc: Doc) -> MeetingFound:
@@ -156,7 +156,10 @@ def item_found(section: Section, title: str, facts: list[OfItem], line: int) -> 
     if not counts["decision"]:
         headed = any(heading.kind == "decision" for heading in headings)
         problems.append("no decision below its heading" if headed else "no decision")
-    if any(isinstance(fact, Vote) and disagrees(fact, ballots) for fact in facts):
+    rounds: dict[int, list[Ballot]] = {}
+    for ballot in ballots:
+        rounds.setdefault(ballot.round, []).append(ballot)
+    if any(isinstance(fact, Vote) and disagrees(fact, rounds.get(fact.round, [])) for fact in facts):
         problems.append("the ballots do not add up to the tally")
     found = tuple(Count(what, counts[what]) for what in ORDER if counts[what])
     return ItemFound(section.item, line, title, tuple(headings), found, tuple(problems))

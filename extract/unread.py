@@ -31,7 +31,7 @@ TELLING = ("decision", "proposal", "motions", "vote", "reservation", "statement"
 SIGNERS = ("adjuster", "signing", "signatures", "paragraphs", "adjusting")
 ABOUT_MEETING = ("placetime", "place", "time", "date")
 TITLE = re.compile(r"protokoll|sammanträde|möte|anteckning|kommun\b|stad\b|region\b|förbund|landsting|dnr|diarie", re.I)
-ELSEWHERE = re.compile(r"(?:se|enligt|framgår av)\b.*(?:lista|förteckning|bilaga|sida)", re.I)
+ELSEWHERE = re.compile(r"(?:se|enligt|framgår av)\b.{0,200}(?:lista|förteckning|bilaga|sida)", re.I)
 """Who was there stands in a list elsewhere."""
 NOTICE = re.compile(
     r"anslag|justeringen har tillkännagivits|protokollet är|utdrag|bestyrk|intygar|plats och tid|påseende|förvaring",
@@ -48,11 +48,13 @@ CHAIR = re.compile(
 GOES = re.compile(r"\b(?:lämnar|lämnade) (?:sammanträdet|mötet)|\btjänstgör\b|\bträder in\b|\bersätts av\b", re.I)
 """Who comes and goes: only the list of those present says for which items."""
 TABLE_HEAD = re.compile(
-    r"[\s|]*(?:(?:namn|ledam[oö]t(?:er)?|parti|kommun|ja|nej|avst\w*\.?|summa|resultat|närv\w*\.?|frånv\w*\.?|tid|titel|"
-    r"votering|totalt|n|f|funktion|uppdrag|roll|"
-    r"anm(?:ärkning(?:ar)?)?\.?|(?:ej )?tj(?:än)?g\w*\.?)(?=[\s|:\d]|$)[\s|:\d]*)+",
+    r"[\s|]*(?:(?:namn|ledam[oö]t(?:er)?|parti|kommun|ja|nej|avst[a-zåäö]*\.?|summa|resultat|närv[a-zåäö]*\.?|"
+    r"frånv[a-zåäö]*\.?|tid|titel|votering|totalt|n|f|funktion|uppdrag|roll|anm(?:ärkning(?:ar)?)?\.?|"
+    r"(?:ej )?tj(?:än)?g[a-zåäö]*\.?)(?=[\s|:\d]|$)[\s|:\d]*)+",
     re.I,
 )
+MANY, NEAR = 300, 300
+"""How many senders are looked for, and in how many characters around a line: both bound the time."""
 NO_NEWS = re.compile(r"[\W\d_]*|(?:kl|nr|sid(?:a|an|or)?|plats|datum|tid)\b[\W\d]*", re.I)
 
 
@@ -69,6 +71,16 @@ class Piece:
     """Of the label or heading that it stands below."""
     status: str
     """`fact`, `structure`, `text`, `unread`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read already and lines of the title page may repeat."""
+
+    meeting: Meeting
+    signers: frozenset[str]
+    senders: tuple[str, ...]
+    """The municipalities and organisations of the people, at most MANY."""
 
 
 class Spans:
@@ -116,15 +128,14 @@ def of_tail(doc: Doc, spans: Spans) -> Iterator[Piece]:
     page: Layout = doc._.layout
     signed = list(takewhile(lambda line: not (ANNEX.match(line.text) or SERVICE.match(line.text)), page.tail))
     yield from of_fields(doc, signed, "end")
-    for line in page.tail[len(signed) :]:
-        status = "fact" if spans.touch(line.start, line.end) else "text"
-        yield Piece(line.start, line.end, line.text, "end", "annex", status)
+    for x in page.tail[len(signed) :]:
+        yield Piece(x.start, x.end, x.text, "end", "annex", "fact" if spans.touch(x.start, x.end) else "text")
 
 
 def of_fields(doc: Doc, lines: Sequence[Line], part: str) -> Iterator[Piece]:
     """The labels of a title page or signature page, and what stands beside and below them."""
     page: Layout = doc._.layout
-    spans = told(doc, Meeting)
+    spans, known = told(doc, Meeting), known_of(doc)
     taken: list[tuple[int, int]] = []
     for one in fields(lines, page.text):
         where = part_of(one.kind, part)
@@ -133,12 +144,20 @@ def of_fields(doc: Doc, lines: Sequence[Line], part: str) -> Iterator[Piece]:
             yield Piece(one.label.start, one.label.end, one.label.text, where, one.kind, "structure")
         for index, value in enumerate(one.values):
             taken.append((value.start, value.end))
-            status = "fact" if spans.touch(value.start, value.end) else field_status(doc, one, index, value)
+            status = "fact" if spans.touch(value.start, value.end) else field_status(known, one, index, value)
             yield Piece(value.start, value.end, value.text, where, one.kind, status)
-    known = Spans(taken)
+    read = Spans(taken)
     for line in lines:
-        if not known.touch(line.start, line.end):  # heads of columns, crosses: read with what stands beside them
+        if not read.touch(line.start, line.end):  # heads of columns, crosses: read with what stands beside them
             yield Piece(line.start, line.end, line.text, part, "", "structure")
+
+
+def known_of(doc: Doc) -> Known:
+    """What the title page of a document may repeat."""
+    rows = (fact for fact in doc._.facts if isinstance(fact, Attendance))
+    sent = dict.fromkeys(one for row in rows for one in (row.municipality, row.organisation) if one)
+    signers = frozenset(fact.person for fact in doc._.facts if isinstance(fact, Signature))
+    return Known(doc._.meeting, signers, tuple(sent)[:MANY])
 
 
 def part_of(kind: str, part: str) -> str:
@@ -148,16 +167,15 @@ def part_of(kind: str, part: str) -> str:
     return "signatures" if kind in SIGNERS else "notice" if kind == "notice" else part
 
 
-def field_status(doc: Doc, field: Field, index: int, value: Block) -> str:
+def field_status(known: Known, field: Field, index: int, value: Block) -> str:
     """The status of what stands below a label and is no fact's evidence."""
     if NO_NEWS.fullmatch(value.text) or CROSS.fullmatch(value.text) or field.kind == "notice":
         return "structure"
     names = list(names_in(value.text, listed=True))
     if field.kind in (*PEOPLE, "roster"):
-        known = ELSEWHERE.search(value.text) or heads_people(doc, value, bool(names))
-        return "structure" if known else "unread"
-    signers = {fact.person for fact in doc._.facts if isinstance(fact, Signature)}
-    if any(name.text in signers for name in names):
+        heading = ELSEWHERE.search(value.text) or heads_people(known, value, bool(names))
+        return "structure" if heading else "unread"
+    if any(name.text in known.signers for name in names):
         return "fact"
     if not names and NOTICE.search(value.text):
         return "structure"
@@ -169,7 +187,7 @@ def field_status(doc: Doc, field: Field, index: int, value: Block) -> str:
         return "unread" if foreign else "structure"
     if field.kind in ("protocol", "distribution"):
         return "structure" if index < 3 else "unread"
-    return head_status(doc._.meeting, fold(value.text).casefold())
+    return head_status(known.meeting, fold(value.text).casefold())
 
 
 def head_status(meeting: Meeting, words: str) -> str:
@@ -180,32 +198,30 @@ def head_status(meeting: Meeting, words: str) -> str:
     return "structure" if TITLE.search(words) or organisation_at(words) else "unread"
 
 
-def heads_people(doc: Doc, value: Block, named: bool) -> bool:
+def heads_people(known: Known, value: Block, named: bool) -> bool:
     """Whether a line among people is known to name none: a heading, a role, a vacant seat."""
     text = value.text.strip(" :|-–")
     if VACANT.match(text) or re.search(r"\bvakant\b", text, re.I) or TABLE_HEAD.fullmatch(text):
         return True
-    rows = (fact for fact in doc._.facts if isinstance(fact, Attendance))
-    sent = {one for row in rows for one in (row.municipality, row.organisation) if one}
-    if text in sent or any(one in text for one in sent if len(one) > 3):
+    if text in known.senders or any(one in text for one in known.senders if len(one) > 3):
         return True
-    known = organisation_at(text) or municipality_of(text) or role_of(text)[0]
-    return bool(party_heading(text, named) or (known and not named))
+    heading = organisation_at(text) or municipality_of(text) or role_of(text)[0]
+    return bool(party_heading(text, named) or (heading and not named))
 
 
 def of_section(page: Layout, section: Section, spans: Spans) -> Iterator[Piece]:
     """The lines of an item."""
     first = bisect_left(page.lines, section.head.start, key=lambda line: line.start)
     last = bisect_left(page.lines, section.end, key=lambda line: line.start)
-    known = [block for block in (section.head, section.title, *section.cases) if block]
-    known += [part.heading for part in section.parts if part.heading]
+    headings = (part.heading for part in section.parts)
+    known = Spans((b.start, b.end) for b in (section.head, section.title, *section.cases, *headings) if b)
     parts = [(first_of(part), part) for part in section.parts if part.heading or part.blocks]
     at = -1
     for line in page.lines[first:last]:
         while at + 1 < len(parts) and parts[at + 1][0] <= line.start:
             at += 1
         part = parts[at][1] if at >= 0 else None
-        if any(block.start < line.end and line.start < block.end for block in known):
+        if known.touch(line.start, line.end):
             status = "structure"
         elif spans.touch(line.start, line.end):
             status = "fact"
@@ -224,10 +240,12 @@ def line_status(line: Line, part: Part, spans: Spans) -> str:
     if part.kind not in TELLING or NO_NEWS.fullmatch(line.text) or line.text.startswith("|"):
         return "text"
     at = bisect_left(part.blocks, line.end, key=lambda block: block.start) - 1
-    words = part.blocks[at].text if at >= 0 and line.start < part.blocks[at].end else line.text
-    if TABLE_HEAD.fullmatch(line.text) or (words.rstrip().endswith(":") and part.kind != "vote"):
+    inside = at >= 0 and line.start < part.blocks[at].end
+    words = part.blocks[at] if inside else Block(line.start, line.end, line.text)
+    if TABLE_HEAD.fullmatch(line.text) or (words.text.endswith(":") and part.kind != "vote"):
         return "structure"  # `Enligt kontorets förslag:`
-    if CHAIR.match(words) or GOES.search(words):
+    place = line.start - words.start
+    if CHAIR.match(words.text[:NEAR]) or GOES.search(words.text[max(0, place - NEAR) : place + len(line.text) + NEAR]):
         return "text"
     if part.kind in ("reservation", "statement", "recusal", "presenter", "documents", "vote"):
         return "text" if spans.touch(part.blocks[0].start, line.start) else "unread"  # the reasons follow
