@@ -83,6 +83,8 @@ def of_people(found: PeopleFound) -> Iterator[str]:
     """Who was there, and who lacks something."""
     counts = ", ".join(f"{one.number} {one.what}" for one in found.capacities)
     yield f"people present or absent: {counts or 'nobody'}"
+    if not any(one.what == "member" for one in found.capacities):
+        yield "  no members: the list of those present is lacking, or was not read"
     if found.without_party:
         yield f"  without a party: {_list(found.without_party)}"
     if found.for_nobody:

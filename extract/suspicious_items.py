@@ -28,7 +28,7 @@ from .lines import BULLET, Block
 from .presenters import DOES
 from .sentences import sentences
 from .suspicions import Rule, Suspicion
-from .suspicious_lists import DAY
+from .suspicious_lists import DAY, NAMED
 from .unread import CHAIR, Piece, Spans, evidence_of
 
 PAST = ("documents", "history", "background", "distribution")
@@ -63,6 +63,9 @@ WITHIN = re.compile(
     r"\breserver(?:ar|ade) sig|\banmäl(?:er|de)\b.{0,60}\breservation|\bavvikande (?:åsikt|mening)", re.I
 )
 """What no decision says."""
+PEOPLE = re.compile(
+    rf"(?:[\wåäöÅÄÖ: -]{{2,40}}: )?{NAMED.pattern}(?:[\s,|]+{NAMED.pattern.replace('<party>', '<next>')})*[.,]?"
+)
 HEADING = re.compile(r"[A-ZÅÄÖ][^.,;?!|]{2,58}[^.,;?!|\d)]")
 
 
@@ -86,7 +89,7 @@ def places(doc: Doc, *kinds: type) -> Spans:
 def counts(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     """Numbers of votes that gave no votering."""
     read = places(doc, Vote, Ballot)
-    for _, _, sentence in of_items(doc, (*PAST, "proposal")):
+    for _, _, sentence in of_items(doc):
         if COUNTED.search(sentence.text) and not (
             NO_COUNT.search(sentence.text) or read.touch(sentence.start, sentence.end)
         ):
@@ -118,13 +121,14 @@ def decided(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     read = places(doc, Decision, Proposal, Motion)
     having = {fact.item for fact in doc._.facts if isinstance(fact, Decision)}
     told: set[str] = set()
-    for section, part, sentence in of_items(doc, (*PAST, "proposal", "procedure", "vote")):
+    for section, part, sentence in of_items(doc):
         text = sentence.text.rstrip()
         if read.touch(sentence.start, sentence.end) or DAY.search(text) or text.endswith((":", " att", "beslutar")):
             continue
-        if decides(doc, text) and not (part.kind == "motions" and section.item in having):
+        aside = part.kind in ("motions", "proposal", "procedure", "vote")
+        if decides(doc, text) and not (aside and section.item in having):
             yield Suspicion(2, "the body decides, and no decision was read", sentence.start, sentence.end)
-        elif section.item not in having and section.item not in told and DECIDES.search(text):
+        elif not aside and section.item not in having and section.item not in told and DECIDES.search(text):
             told.add(section.item)
             yield Suspicion(3, "speaks of a decision in an item that has none", sentence.start, sentence.end)
 
@@ -215,6 +219,13 @@ def headings(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
         yield Suspicion(rank, "stands as a heading, and is none that is known", piece.start, piece.end)
 
 
+def listed(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
+    """Lines of an item that are nothing but people with their parties, as in an election, and that gave nothing."""
+    for piece in pieces:
+        if piece.part == "item" and piece.status in ("text", "unread") and PEOPLE.fullmatch(piece.text):
+            yield Suspicion(3, "a list of people in an item, and nothing was read of them", piece.start, piece.end)
+
+
 def unread(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     """What is left: lines below a heading for decisions, motions, votes … that gave nothing."""
     for piece in pieces:
@@ -226,4 +237,4 @@ def unread(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
             yield Suspicion(3 if telling else 5, why, piece.start, piece.end)
 
 
-ITEM_RULES: tuple[Rule, ...] = (counts, decided, without, moved, dissented, presented, headings, unread)
+ITEM_RULES: tuple[Rule, ...] = (counts, decided, without, moved, dissented, presented, listed, headings, unread)

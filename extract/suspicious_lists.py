@@ -17,6 +17,7 @@ from .layout import Layout
 from .lexicon import is_party, is_title, role_of
 from .names import PARTICLE, WORD, names_in
 from .organisations import organisation_at
+from .signatures import ROLES
 from .suspicions import Rule, Suspicion
 from .unread import TELLING, Piece, Spans, evidence_of, told
 
@@ -24,8 +25,9 @@ NAMED = re.compile(
     rf"{WORD}(?:[ \t]+(?:{PARTICLE}[ \t]+)?{WORD}){{1,3}}[ \t]*,?[ \t]*[(\[] ?(?P<party>[A-Za-zÅÄÖåäö]{{1,5}}) ?[)\]]"
 )
 HEAD = re.compile(
-    r"(?P<before>(?:[^\W\d_][\w.-]*,?\s+){0,5})(?:§|[$S5&](?=\s?\d{1,3}\s*$)|[$])\s?(?P<number>\d{1,4})\b(?!\s?[-–,/])"
+    r"(?:(?P<before>(?:[^\W\d_][\w.-]*,?\s+){0,5})§|\$|[S5&](?=\s\d{1,3}\s*$))\s?(?P<number>\d{1,4})\b(?!\s?[-–,/])"
 )
+"""A § with the body's name before it, or what character recognition makes of one."""
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]?\s+[A-ZÅÄÖ]")
 LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/., -]{2,45}?)(?::| {3,}|\t)\s*(?=\S|$)")
 CLOCK = re.compile(r"\bkl(?:\.|ockan)? ?\d{1,2}|\b\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d\b")
@@ -33,7 +35,8 @@ MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|nov
 DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{MONTH})\b", re.I)
 SIGNED = re.compile(r"(?:underskrift\w*|sekreterare|ordförande|justera(?:re|nde)|beslutande|paragrafer)\b", re.I)
 NO_ROLE = re.compile(
-    r"(?:ej|nej|ja|som|med|för|från|ers\.?|samt|tjg|utan|del av|utses|närv\w*)\b|.*(?:\(\w{1,5}\)|\bm ?fl\b)",
+    r"(?:e|ej|nej|ja|som|med|för|från|ers\.?|samt|tjg|utan|del av|utses|ersätter|närv\w*)\b|"
+    r".*(?:§|\(\w{1,5}\)|\bm ?fl\b)|(?:.* )?[a-zåäö]+(?:arna|erna)$",
     re.S,
 )
 """What a role neither begins with nor holds."""
@@ -54,7 +57,7 @@ def heads(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
     for piece in pieces:
         if piece.part in ("agenda", "notice", "end") or piece.start in known:
             continue
-        if (head := HEAD.match(piece.text)) and not REFERS.search(head["before"]):
+        if (head := HEAD.match(piece.text)) and not REFERS.search(head["before"] or ""):
             lost = int(head["number"]) in missing | following or not numbers
             if lost and (piece.part == "item" or piece.status != "fact" or not numbers):
                 yield Suspicion(0, "may begin an item (§), and begins none", piece.start, piece.end)
@@ -128,10 +131,22 @@ def people(doc: Doc, pieces: Sequence[Piece]) -> Iterator[Suspicion]:
                 yield Suspicion(2, why, fact.evidence.start, fact.evidence.end)
         elif isinstance(fact, Signature):
             signers.setdefault(fact.role, []).append(fact)
+            if other_role(doc._.layout, fact):
+                at = fact.evidence
+                yield Suspicion(2, "a signer of another role than the one beside the name", at.start, at.end)
     for role, found in signers.items():
         if len(found) > MANY.get(role, 9):
             at = found[-1].evidence
             yield Suspicion(2, f"is signer number {len(found)} of one role", at.start, at.end)
+
+
+def other_role(page: Layout, signer: Signature) -> bool:
+    """Whether a line that names a signer begins with another role than the one that was read."""
+    at = signer.evidence
+    start, end = page.text.rfind("\n", 0, at.start) + 1, page.text.find("\n", at.end)
+    line = page.text[start : end if end >= 0 else len(page.text)].strip()
+    beside = {role for role, rule in ROLES if rule.match(line)}
+    return not signer.signed and len(line) < 120 and bool(beside) and signer.role not in beside
 
 
 def misread(row: Attendance) -> Iterator[str]:

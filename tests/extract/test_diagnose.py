@@ -21,7 +21,9 @@ TEXTS = sorted(
     for path in (ROOT / folder).iterdir()
     if path.suffix in (".txt", ".md", ".pdf")
 )
-LOST = minutes("Beslut\nPlanen antas.\n\nOrd.\n\nDå röstade 2 för det ena förslaget.\n\n§ 7 Slut\n\nTack.\n")
+LOST = minutes(
+    "Beslut\nPlanen antas.\n\nOrd.\n\nResultatet blev sju röster hit och fyra röster dit.\n\n§ 7 Slut\n\nTack.\n"
+)
 
 
 def whole(found: Diagnosis) -> None:
@@ -65,9 +67,14 @@ def test_a_text_as_lines() -> None:
         "  lists of people       9 of 9",
         "look here: what may have been missed, the likeliest first",
         "  counts votes, and gave no votering (1)",
-        "    line 31 § 5: Då röstade 2 för det ena förslaget.",
+        "    line 31 § 5: Resultatet blev sju röster hit och fyra röster dit.",
     ):
         assert expected in lines
+
+
+def test_minutes_without_members_say_so() -> None:
+    text = minutes("Planen antas.", front="Ekby kommun\nKommunstyrelsen\nProtokoll 2031-03-04\n\n")
+    assert "  no members: the list of those present is lacking, or was not read" in as_text([diagnose(reading(text))])
 
 
 def test_lines_that_follow_each_other_are_one() -> None:
