@@ -49,6 +49,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiagnosisFormat(StrEnum):
+    """How `diagnose` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 GraphFolder = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph folder.")]
 
 
@@ -145,6 +152,32 @@ def _without_path(reason: str, path: Path) -> str:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+@app.command()
+def diagnose(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of minutes.")],
+    report: Annotated[
+        bool, typer.Option("--report", "--anonymous", help="Without the document's words, to send with a bug report.")
+    ] = False,
+    form: Annotated[DiagnosisFormat, typer.Option("--format", help="How to print it.")] = DiagnosisFormat.TEXT,
+) -> None:
+    """Tell what was understood of minutes and what was not: which lines no rule read.
+
+    The exit status is 1 when a file cannot be read or is no minutes.
+
+    \b
+    protokollgraf diagnose minutes.pdf
+    protokollgraf diagnose minutes.pdf --report > report.txt
+    """
+    from .extract.diagnose import diagnosed
+    from .extract.diagnosis_text import as_json, as_text
+
+    found = [diagnosed(path, masked=report) for path in files]
+    for line in (as_json if form == DiagnosisFormat.JSON else as_text)(found):
+        typer.echo(printable(line))
+    if any(one.refused for one in found):
+        raise typer.Exit(1)
 
 
 @app.command()

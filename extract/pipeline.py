@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..errors import NotMinutesError
 from .document_steps import (
     attendance_step,
     layout_step,
@@ -77,9 +78,30 @@ def extract(reading: Reading) -> Minutes:
 
     Raises `NotMinutesError` when the text is no minutes: no paragraf and nobody present, or none of their words.
     """
-    nlp = pipeline()
-    doc = nlp.make_doc(reading.text)
-    doc._.reading = reading
-    for _, step in nlp.pipeline:
+    doc = blank(reading)
+    for _, step in pipeline().pipeline:
         doc = step(doc)
     return Minutes(reading, tuple(doc._.facts))
+
+
+def annotated(reading: Reading) -> tuple[Doc, str]:
+    """The Doc as all the steps leave it, for `diagnose`, and why the text is no minutes (empty where it is).
+
+    A text without a printed line gets the layout alone.
+    """
+    doc, refused = blank(reading), ""
+    for _, step in pipeline().pipeline:
+        try:
+            doc = step(doc)
+        except NotMinutesError as error:  # raised by the first step when all is laid out: the others can go on
+            refused = str(error)
+            if not doc._.layout.lines:
+                break
+    return doc, refused
+
+
+def blank(reading: Reading) -> Doc:
+    """The Doc of a text before the first step."""
+    doc = pipeline().make_doc(reading.text)
+    doc._.reading = reading
+    return doc

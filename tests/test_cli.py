@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import rdflib
 
 import protokollgraf
 from protokollgraf import cli
+from protokollgraf.extract.anonymous import structural_words
 from protokollgraf.queries.catalogue import catalogue
 from protokollgraf.queries.formats import TABLES
 from protokollgraf.tests.conftest import ROOT, Run
@@ -192,3 +194,31 @@ def test_what_the_command_line_and_python_say_is_the_same(run: Run, examples_gra
         assert json.loads(run("query", "seats", "--graph", examples_graph, "--format", "json").out) == graph.query(
             "seats"
         )
+
+
+def test_diagnose(run: Run, tmp_path: Path) -> None:
+    ran = run("diagnose", LAYOUT)
+    assert ran.status == 0
+    assert ran.out.startswith(f"{LAYOUT.name}: txt, ")
+    assert "look here" in ran.out or "nothing looks missed" in ran.out
+    recipe = tmp_path / "recept.txt"
+    recipe.write_text("Vispa 3 ägg och 6 dl mjölk.\n", encoding="utf-8")
+    both = run("diagnose", LAYOUT, recipe)
+    assert both.status == 1
+    assert "recept.txt: txt, " in both.out
+    assert "  not read: no minutes found in it" in both.out
+
+
+@pytest.mark.parametrize("option", ["--report", "--anonymous"])
+def test_diagnose_without_the_words(run: Run, option: str) -> None:
+    ran = run("diagnose", LAYOUT, option)
+    assert ran.status == 0
+    assert "\nthe text from its beginning, without its words\n" in ran.out
+    words = set(re.findall(r"[A-ZÅÄÖ][a-zåäö]{3,}", LAYOUT.read_text(encoding="utf-8")))
+    assert [word for word in words if word in ran.out and word.casefold() not in structural_words()] == []
+
+
+def test_diagnose_as_json(run: Run) -> None:
+    (found,) = json.loads(run("diagnose", LAYOUT, "--format", "json").out)
+    assert found["file"]["source"] == LAYOUT.name
+    assert [item["item"] for item in found["items"]]
