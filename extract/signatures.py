@@ -131,7 +131,7 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
     found: list[tuple[Name, str, int, int]] = []
     pairs = [(row, name_beside_role(row, known)) for row in rows]
     beside = [pair for _, pair in pairs if pair]
-    if len(beside) > 1:  # `Ada Ek (S)      ordförande`, a signer on each line
+    if len(beside) > 1:  # `Ada Ek (S)      ordförande` or `Ordförande      Ada Ek (S)`, a signer on each line
         return [block for row, pair in pairs if not pair for block in row], beside
     i = 0
     while i < len(rows):
@@ -150,14 +150,14 @@ def by_rows(stream: list[Block], known: set[str], text: str) -> tuple[list[Block
 
 
 def name_beside_role(row: Sequence[Block], known: set[str]) -> tuple[Name, str, int, int] | None:
-    """The signer of a row of two cells: a name, and right of it a role."""
+    """The signer of a row of two cells: a name and a role, whichever comes first."""
     if len(row) != 2:
         return None
     left, right = marks(row[0], known), marks(row[1], known)
-    if len(left) != 1 or len(right) != 1 or left[0][1] is None or right[0][1] is not None:
+    if len(left) != 1 or len(right) != 1 or (left[0][1] is None) == (right[0][1] is None):
         return None
-    name = left[0][1]
-    return name, right[0][0], name.start, name.after
+    (_, name), (role, _) = (left[0], right[0]) if left[0][1] else (right[0], left[0])
+    return (name, role, name.start, name.after) if name else None
 
 
 def marks(block: Block, known: set[str]) -> list[tuple[str, Name | None]]:

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from .attendance import numbers_of
 from .attendance_row import VACANT
 from .facts import Attendance, Ballot, Meeting, Signature
-from .front import label
 from .headings import heading_kind
+from .labels import label
 from .layout import Layout
 from .lexicon import is_party, is_title, role_of
 from .names import PARTICLE, WORD, names_in

@@ -16,8 +16,8 @@ from protokollgraf.extract.anonymous import WORDS, anonymous, masked, structural
 from protokollgraf.extract.diagnose import diagnose
 from protokollgraf.extract.diagnosis import Diagnosis
 from protokollgraf.extract.diagnosis_text import as_json, as_text
-from protokollgraf.extract.front import label
 from protokollgraf.extract.headings import heading_kind
+from protokollgraf.extract.labels import label
 from protokollgraf.extract.lexicon.tables import rows
 from protokollgraf.tests.extract.minutes import FRONT, minutes, reading
 

@@ -260,6 +260,7 @@ def test_crosses_make_a_dash_an_absence() -> None:
         ("Centerpartiet: Erik Alm, Sara\nLindal och Nils Holmfelt", ["Erik Alm C", "Sara Lindal C", "Nils Holmfelt C"]),
         ("Erik Alm (M) ersätter Sara\nLindal (C)", ["Erik Alm M"]),  # breaks within the name
         ("Erik Alm (M)                 Vice ordförande\nSara Lindal (C)", ["Erik Alm M", "Sara Lindal C"]),
+        ("Vice ordförande      Erik Alm (M)\nSara Lindal (C)", ["Erik Alm M", "Sara Lindal C"]),
     ],
 )
 def test_lists_that_break_or_name_the_party_first(lines: str, expected: list[str]) -> None:

@@ -36,6 +36,10 @@ def signers(tail: str = "", front: str = "") -> list[tuple[object, object]]:
         ("Underskrifter\nSekreterare ........................\n            Karin Björk\n", [KARIN]),
         ("Underskrifter\nTjänstgörande ordförande: Elin Ek\n", [ELIN]),
         (
+            "Underskrifter\nSekreterare     Karin Björk\nOrdförande      Elin Ek\nJusterare       Erik Alm\n",
+            [KARIN, ELIN, ERIK],
+        ),
+        (
             "Vid anteckningarna              Justeras\n\nKarin Björk                     Elin Ek\n"
             "sekreterare                     ordförande\n\n"
             "Signerat: Karin Björk 2031-03-10 08:00, Elin Ek 2031-03-11 09:00",
@@ -107,3 +111,8 @@ def test_roles_right_of_the_names() -> None:
         ("Erik Alm", "M", "adjuster"),
         ("Karin Björk", "", "secretary"),
     ]
+
+
+def test_adjusters_of_the_title_page_do_not_turn_the_signers_round() -> None:
+    tail = "Underskrifter\nSekreterare     Karin Björk\nOrdförande      Elin Ek\nJusterare       Erik Alm\n"
+    assert signers(tail, "Justering\nErik Alm (M) och Sara Lindal (C)\n\n") == [KARIN, ELIN, ERIK]
