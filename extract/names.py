@@ -42,6 +42,7 @@ TOLD = re.compile(
     r"instäm|ansåg |anser |begär|undra|fråga|delt[ao]|lämna|vill |ville |tyck)\w*"
 )
 """What only people do: behind it even a name that is a common word too (`Stig`, `Dag`) is one."""
+OTHERS = re.compile(r" (?:m\.? ?fl\.?|med flera)(?= *[(\[])")
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
     r"vägen|plan|plats|torg|hem|gård|hus)\b)",
@@ -160,10 +161,12 @@ def name_at(
         return 0  # `Ekby den Ada Ek`: a place and a date that got lost
     if listed and at and count > 2 and not given(words[0]) and given(words[1]) == 2 and is_title(pieces[at - 1][2]):
         return 0  # `Projektledare Ekdungen Ada Ek`: the project
-    party = PARTY.match(behind) if last else None
+    party = PARTY.match(behind, with_others(behind, 0)) if last else None
     marked = party is not None and bool(party_code(party[1]))
-    if (count == 2 and words[1] in NOBLE) or not surname(words[0], True) or (
-        count > 2 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
+    if (
+        (count == 2 and words[1] in NOBLE)
+        or not surname(words[0], True)
+        or (count > 2 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper())
     ):
         return 0  # a party before the name: `EKBP Ada Ek`
     strength = given(words[0])
@@ -232,6 +235,12 @@ def organisation_like(line: str) -> bool:
     )
 
 
+def with_others(text: str, at: int) -> int:
+    """Behind `m.fl.` where it stands between a name and its party: `Ada Ek m.fl. (S)`; else the same place."""
+    others = OTHERS.match(text, at) if text.startswith((" m.", " m f", " med f"), at) else None
+    return others.end() if others else at
+
+
 def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
     """The name of a span: genitive taken off where the bare form is known, the party behind it read."""
     start += 4 if text.startswith("den ", start) else 0
@@ -239,7 +248,7 @@ def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] |
     first, _, last = name.partition(" ")
     if name not in known and f"{last} {first}" in known:
         name = f"{last} {first}"  # a signing service prints the surname first
-    party = PARTY.match(text, end)
+    party = PARTY.match(text, with_others(text, end))
     code = party_code(party[1]) if party else ""
     after = party.end() if party and (code or party[1] in "-–") else end
     if not code and name not in known and name.endswith("s") and name[:-1] in known:
