@@ -24,10 +24,14 @@ from .references import references
 from .reservations import recusals, reservations
 from .votes import votes
 
-MOVED = re.compile(r"yrka|tillägg|föreslår|bifall|avslag|återremiss|bordlägg|tillstyrk|instämm", re.I)
+MOVED = re.compile(
+    r"yrka|tillägg|föresl[åo]|bifall|avslag|vill(?:e)? avslå|återremiss|bordlägg|tillstyrk|instämm", re.I
+)
 VOTED = re.compile(r"röst|voter|\bnej\b", re.I)
 DISSENTED = re.compile(
-    r"reserv|antecknar?\b|anteckning|yttrande|jäv|delt(?:ar|og) (?:inte|ej|varken)|antecknas till", re.I
+    r"reserv|anteckna(?:r|de|t)?\b|anteckning|yttrande|uttalande|avvikande|"
+    r"jäv|delt(?:ar|og) (?:inte|ej|varken)|antecknas till",
+    re.I,
 )
 SHORTENED = re.compile(r"\b(?:etc|m\.? ?m|m\.? ?fl|dyl|mm)\.$")
 

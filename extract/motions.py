@@ -8,44 +8,61 @@ from dataclasses import replace
 
 from .evidence import evidence
 from .facts import Motion
-from .layout import Layout, Section
-from .lines import Block, block, fold
+from .layout import Layout, Part, Section
+from .lines import BULLET, Block, block, fold
 from .people import People
 from .sentences import named_parties, parties_sending, sentences
 
 MOVES = re.compile(
     r"\b(?:yrkar|yrkade|yrka|tilläggsyrkar|ändringsyrkar|framställer yrkande|"
-    r"föreslår (?=(?:ett |följande |som )?tillägg)|(?:lämnar|lägger(?: fram)?) (?:ett )?\w*yrkande)\b",
+    r"föresl(?:år|og) (?=(?:ett |följande |som )?(?:tillägg|ändring)\b)|"
+    r"föreslog(?= [^.:]{3,60}, understödd av |, understödd av )|"
+    r"(?:lämnar|lägger(?: fram)?) (?:ett )?\w*yrkande|"
+    r"(?:lägger|lade|lägga) fram (?:ett )?eget förslag|vill(?:e)? (?=(?:avslå|bifalla|återremittera|bordlägga)\b))\b",
     re.I,
 )
 SECONDS = re.compile(
-    r"\b(?:instämmer|biträder|ansluter sig|ställer sig bakom|tillstyrker|bifaller|med instämmande (?:av|från))\b", re.I
+    r"\b(?:instämm(?:er|de)|instämde|biträd(?:er|de)|anslut(?:er|na) sig|anslöt sig|ställ(?:er|de) sig bakom|"
+    r"tillstyrk(?:er|te)|bifaller|understöd(?:er|jer|de|des av|s av)|med instämmande (?:av|från)|likaså)\b",
+    re.I,
 )
-SUPPORTS = re.compile(r"tillstyrker|bifaller", re.I)
+SUPPORTS = re.compile(r"tillstyrk(?:er|te)|bifaller", re.I)
+SUGGESTS = re.compile(
+    r"\bföresl(?:år|og)(?= (?:bifall|avslag|återremiss|bordläggning|alternativ)|,? att\b)",
+)
 BARE = re.compile(
     r"^(?:[^.:]{2,160}:|[^.:]{0,120}?\)\s*[–-]?)?\s*"
     r"(?:i (?:första|andra|tredje) hand )?(?:bifall|avslag|återremiss|bordläggning|tillägg)\b",
     re.I,
 )
+BREAKS_OFF = re.compile(r"\byrkar(?: att)?\s*:?$")
+LISTED = re.compile(rf"(?:dels|att)\b|{BULLET.pattern}")
+AMONG_DOCUMENTS = re.compile(r"[^.:]{3,160}\([A-Za-zÅÄÖåäö-]{1,6}\) yrka(?:r|de) ")
 SAID = re.compile(r"^[^.:]{3,160}\([A-Za-zÅÄÖåäö-]{1,6}\)(?: med flera| m\. ?fl\.?)?\s*:\s+(?=\w)")
 """Who moves, and behind a colon what: `Ada Ek (S) och Bo Alm (C): Motionen ska anses besvarad.`"""
 SECOND_CHOICE = re.compile(r"I (?:andra|tredje) hand (?=(?:bifall|avslag|återremiss|bordläggning)\b)")
 CHANGES = re.compile(
     r"\b(?:höj[ae]?s|sänk[ae]?s|minskas|ökas|begränsas|oförändra\w+|stannar vid|sätts (?:ned|till)|räknas (?:upp|ned)|"
     r"skrivs (?:upp|ned)|undantas|utgår|stryks|i ?stället|tas bort|kortas|förlängs|flyttas fram|"
-    r"utökas|ska(?:ll)? vara \d)\b",
+    r"utökas|ska(?:ll)? vara \d+|ing(?:en|a|et) \w+ (?:görs|sker|införs|avsätts|tas ut))\b",
     re.I,
 )
-JOINED = re.compile(r"\bmed (?:instämmande|bifall) (?:av|från) .{3,200}?(?=, att\b|,? att\b|\.|$)")
+JOINED = re.compile(
+    r"\b(?:med (?:instämmande|bifall) (?:av|från)|understödd av|likaså) .{3,200}?"
+    r"(?=, att\b|,? att\b|, (?:yrkar|föreslår)|\.|$)"
+)
+"""Who joins a yrkande within its sentence: `yrkar, med instämmande av B, avslag`, `föreslog, understödd av B, att`."""
 STANCES = (
-    ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)", re.I)),
+    ("refer", re.compile(r"återremi(?:ss(?!yrkande)|tter)|remitteras? tillbaka", re.I)),
     ("postpone", re.compile(r"bordlägg|\bska skjutas upp|skjuts upp", re.I)),
-    ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå)\b", re.I)),
+    ("reject", re.compile(r"\bavslag\b|\b(?:att (?:\w+ ){0,8})?(?:avslås|avslå|förkastas)\b", re.I)),
     ("amend", re.compile(r"bifall\w*\b[^.;]{0,160}?\bmed (?:följande |den )?(?:\w+ )?"
 r"(?:justering|ändring|redaktionell)\w*|"
-r"\bändringsyrk\w+|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|\bändringen\b|ändra[s]?\b|"
+r"\bändringsyrk\w+|\bsom (?:en )?ändring\b|\bmed (?:justering(?:en)?|ändring(?:en)?) (?:av|att)|"
+r"\bändringen\b|ändra[s]?\b|"
 r"\bpunkt(?:en)? [^.]{0,20}(?:stryks|utgår)\b|\bersätts med\b", re.I)),
-    ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\benligt (?:\w+s )?förslag|\bgodkänn|\bantas\b", re.I)),
+    ("approve", re.compile(r"\bbifall(?:er|s|a|es)?\b|\b(?:enligt|i enlighet med) (?:\w+s )?förslag|"
+r"\bgodkänn|\bantas\b", re.I)),
     ("add", re.compile(r"\btilläggsyrkar|\b(?:som|med) tillägg(?:et)?\b|\b(?:ett|följande) tillägg\b|\btillägget\b|"
 r"\btillägg(?:et)? att\b|(?:^|:)\s*tillägg\b|\batt (?:även |också )?ytterligare\b", re.I)),
 )  # fmt: skip
@@ -92,25 +109,12 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
     """The yrkanden of the sentences that say so; below a heading for them, `Ada Ek (S): bifall` is one as well."""
     last: set[str] = set()
     for part in section.parts:
-        if part.kind in ("documents", "history", "distribution", "vote", "recusal", "reservation"):
+        if part.kind in ("history", "distribution", "vote", "recusal", "reservation"):
             continue
-        headed = (
-            [block(page.text, part.heading.start, part.blocks[0].end)]
-            if part.heading and MOVES.search(part.heading.text) and part.blocks
-            else []
-        )
-        for paragraph in [*headed, *part.blocks]:
+        for paragraph in paragraphs(page, part):
             movers: list[tuple[str, str]] = []
             for sentence in sentences(paragraph):
-                verb = MOVES.search(sentence.text)
-                if part.kind == "motions" and not verb:
-                    verb = SECONDS.search(sentence.text) or re.search(
-                        r"\bföreslår(?= (?:bifall|avslag|återremiss|bordläggning)| att\b)",
-                        sentence.text,
-                    )
-                    verb = verb or (BARE.match(sentence.text) if people.inside(sentence) or movers else None)
-                if not verb and part.kind in ("motions", "proposal"):
-                    verb = SAID.match(sentence.text) or (SECOND_CHOICE.match(sentence.text) if movers else None)
+                verb = verb_of(sentence, part, people, follows=bool(movers))
                 if not verb or re.search(r"\böverlägg|\bfinner\b|\bställer propos|\bproposition", sentence.text):
                     continue
                 again = movers if SECOND_CHOICE.match(sentence.text) else []
@@ -132,6 +136,40 @@ def spoken(page: Layout, section: Section, people: People) -> Iterator[Motion]:
                             section.item, person, party, stance, evidence(page, sentence.start, sentence.end, "motions")
                         )
                 last = set(found) or last
+
+
+def paragraphs(page: Layout, part: Part) -> Iterator[Block]:
+    """The paragraphs of a part; one that breaks off behind `yrkar`, as a heading may, goes on with those below it."""
+    if part.kind == "documents":
+        yield from (b for b in part.blocks if AMONG_DOCUMENTS.match(b.text))
+        return
+    start = part.heading.start if part.heading and MOVES.search(part.heading.text) else -1
+    for i, one in enumerate(part.blocks):
+        begin = start if start >= 0 else one.start
+        below = part.blocks[i + 1].text if i + 1 < len(part.blocks) else ""
+        if below and (BREAKS_OFF.search(one.text) or (start >= 0 and LISTED.match(below))):
+            start = begin
+            continue
+        yield block(page.text, begin, one.end) if start >= 0 else one
+        start = -1
+
+
+def verb_of(sentence: Block, part: Part, people: People, *, follows: bool) -> re.Match[str] | None:
+    """The words with which a sentence moves something, or joins what was moved (`follows`: right before it)."""
+    text = sentence.text
+    if verb := MOVES.search(text):
+        return verb
+    if part.kind in ("motions", "discussion", "proposal") and (verb := SUGGESTS.search(text)):
+        past = verb[0].endswith("g")
+        if (past or part.kind == "motions") and people.within(sentence.start, sentence.start + verb.start()):
+            return verb
+    if (part.kind == "motions" or follows) and (verb := SECONDS.search(text)):
+        return verb
+    if part.kind == "motions" and (verb := BARE.match(text)) and (follows or people.inside(sentence)):
+        return verb
+    if part.kind in ("motions", "proposal"):
+        return SAID.match(text) or (SECOND_CHOICE.match(text) if follows else None)
+    return None
 
 
 def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tuple[str, str]]:
@@ -170,6 +208,8 @@ def movers_of(sentence: Block, verb: re.Match[str], people: People) -> list[tupl
                 r"\s*(?:,|och|samt)\s*", sentence.text[names[-1].after - sentence.start : name.start - sentence.start]
             ):
                 names.append(name)
+        if joining := JOINED.search(sentence.text, names[-1].after - sentence.start):
+            names += people.within(sentence.start + joining.start(), sentence.start + joining.end())
         return [(name.text, people.party(name)) for name in names]
     return []
 
@@ -203,9 +243,18 @@ def stances(sentence: Block, verb: re.Match[str]) -> list[str]:
         and not re.search(r"tilläggsyrkar|(?:som|med) tillägg|följande tillägg", kept)
     ):
         found = [(at, s) for at, s in found if s != "add"]
-    if re.match(r"(?:yrkar|yrkade|föreslår)(?:, med [^.]{3,200}?,)? (?:även |också )?att\b", words) and not found:
+    if (
+        re.match(
+            r"(?:yrkar|yrkade|föreslår|föreslog|lade fram|lägger fram)(?:, (?:med|understödd) [^.]{3,200}?,)? "
+            r"(?:även |också )?(?:att|ett eget förslag)\b",
+            words,
+        )
+        and not found
+    ):
         return [own]
-    if not found and (SAID.match(words) or re.match(r"yrkar (?:på )?(?!på\b|om\b)\w+ \w+", words)):
+    if not found and (
+        SAID.match(words) or re.match(r"(?:yrkar|yrkade|föreslår|föreslog) (?:på )?(?!på\b|om\b)\w+ \w+", words)
+    ):
         return [own]  # a thing of its own: `yrkar åtta turer om dagen`
     return [stance for _, stance in sorted(found)]
 

@@ -31,10 +31,19 @@ UPPER = "A-ZÅÄÖÀÁÂÃÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÜÝÞĀČĆĎ
 LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?={LETTER}))*(?:[-–‐‑]{LETTER}+)*"
 PARTICLE = r"(?:von|af|de|van|der|den|del|della|da|dos|el|al|bin|ibn|ben|zu|la|le|di|du|ter|ten)"
-CAPITAL_PARTICLES = frozenset(["De", "Du", "Von", "Van", "Af", "La", "Le", "Di", "Da", "Der", "El", "Al"])
 ARTICLE = r"(?:[ae]l|an|ad)-"
-RUN = re.compile(rf"{WORD}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{ARTICLE})?(?:[{UPPER}]\.|{WORD}))*")
-PIECE = re.compile(rf"((?:{PARTICLE} +)*)(?:{ARTICLE})?([{UPPER}]\.|{WORD})")
+# a given name may end in an initial (`Karl-G.`), a surname may be shortened to its first letter (`J:son`)
+PART = rf"(?:[{UPPER}]\.|[{UPPER}]:son\b|{WORD}(?:(?<=-[{UPPER}])\.(?= +[{UPPER}]))?)"
+RUN = re.compile(rf"{PART}(?: {{1,3}}(?:(?:{PARTICLE}) +){{0,2}}(?:{ARTICLE})?{PART})*(?!\w)")
+PIECE = re.compile(rf"((?:{PARTICLE} +)*)(?:{ARTICLE})?({PART})")
+NOBLE = frozenset(["De", "Von", "Af", "Van", "Der", "Den", "La", "Le", "Del", "Di", "Du"])
+TOLD = re.compile(
+    rf"(?: (?:och|samt) {PART}(?: {PART}){{1,2}}(?: \([^()]{{1,6}}\))?)? "
+    r"(?:yrka|föresl[åo]|påpeka|reserver|informer|redogör|redogjor|redovis|presenter|föredr|berätta|rapporter|anmäl|"
+    r"instäm|ansåg |anser |begär|undra|fråga|delt[ao]|lämna|vill |ville |tyck)\w*"
+)
+"""What only people do: behind it even a name that is a common word too (`Stig`, `Dag`) is one."""
+OTHERS = re.compile(r" (?:m\.? ?fl\.?|med flera)(?= *[(\[])")
 THINGS = re.compile(
     r" *(?:\w*(?:fond|fonden|stiftelse|stiftelsen|stipendium|minne|pris|skola|skolan|gata|gatan|väg|"
     r"vägen|plan|plats|torg|hem|gård|hus)\b)",
@@ -76,7 +85,7 @@ def names_in(
             start = run.start() + pieces[i][0]
             led = listed or led_by(text, start) or (0 <= last < start and amid(text, last, start, run.end()))
             led = led and not (i and organisation_like(pieces[i - 1][2]))  # `Region Ek Alm` is no Ek Alm
-            taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 40], known=known, listed=led)
+            taken = name_at(run[0], pieces, i, text[run.end() : run.end() + 60], known=known, listed=led)
             if taken:
                 name = finish(text, start, run.start() + pieces[i + taken - 1][1], offset, known)
                 last = name.after - offset
@@ -153,14 +162,18 @@ def name_at(
         return 0  # `Ekby den Ada Ek`: a place and a date that got lost
     if listed and at and count > 2 and not given(words[0]) and given(words[1]) == 2 and is_title(pieces[at - 1][2]):
         return 0  # `Projektledare Ekdungen Ada Ek`: the project
-    party = PARTY.match(behind) if last else None
+    party = PARTY.match(behind, with_others(behind, 0)) if last else None
     marked = party is not None and bool(party_code(party[1]))
-    if not surname(words[0], True) or (
-        count > 2 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper()
+    if (
+        (count == 2 and words[1] in NOBLE)
+        or not surname(words[0], True)
+        or (count > 2 and len(words[0]) < 5 and words[0].isupper() and not words[1].isupper())
     ):
         return 0  # a party before the name: `EKBP Ada Ek`
     strength = given(words[0])
-    if strength == 2 or (strength == 1 and (marked or listed)) or " ".join(words[:count]) in known:
+    if strength == 2 or (strength == 1 and (marked or listed)) or is_known(words[:count], known):
+        return count
+    if strength == 1 and ((at and title(pieces[at - 1][2])) or (last and TOLD.match(behind))):
         return count
     if marked and party is not None and is_party(party_code(party[1])):
         return count
@@ -169,10 +182,15 @@ def name_at(
     return 0
 
 
+def is_known(words: list[str], known: frozenset[str] | set[str]) -> bool:
+    """Whether these words are a known full name, as printed, in the genitive, or with the surname first."""
+    name = " ".join(words)
+    return name in known or name.removesuffix("s") in known or " ".join([*words[1:], words[0]]) in known
+
+
 def initial(words: list[str], at: int, listed: bool) -> bool:
-    """Whether a word is a letter that stands for a name, or a particle, before a surname: `Ada B Ek`, `Ada De Ek`."""
-    particle = len(words[at]) == 1 or (words[at] in CAPITAL_PARTICLES and given(words[0]) > 0)
-    return particle and at + 1 < len(words) and surname(words[at + 1], listed)
+    """Whether a word is a letter or a particle that stands before a surname: `Ada B Ek`, `Ada De Ek`."""
+    return (len(words[at]) == 1 or words[at] in NOBLE) and at + 1 < len(words) and surname(words[at + 1], listed)
 
 
 @lru_cache(maxsize=16384)
@@ -218,6 +236,12 @@ def organisation_like(line: str) -> bool:
     )
 
 
+def with_others(text: str, at: int) -> int:
+    """Behind `m.fl.` where it stands between a name and its party: `Ada Ek m.fl. (S)`; else the same place."""
+    others = OTHERS.match(text, at) if text.startswith((" m.", " m f", " med f"), at) else None
+    return others.end() if others else at
+
+
 def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] | set[str]) -> Name:
     """The name of a span: genitive taken off where the bare form is known, the party behind it read."""
     start += 4 if text.startswith("den ", start) else 0
@@ -225,7 +249,7 @@ def finish(text: str, start: int, end: int, offset: int, known: frozenset[str] |
     first, _, last = name.partition(" ")
     if name not in known and f"{last} {first}" in known:
         name = f"{last} {first}"  # a signing service prints the surname first
-    party = PARTY.match(text, end)
+    party = PARTY.match(text, with_others(text, end))
     code = party_code(party[1]) if party else ""
     after = party.end() if party and (code or party[1] in "-–") else end
     if not code and name not in known and name.endswith("s") and name[:-1] in known:

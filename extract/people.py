@@ -9,13 +9,17 @@ from dataclasses import dataclass, field
 
 from .lexicon import role_of
 from .lines import Block
-from .names import Name
+from .names import WORD, Name
 
 ROLE = re.compile(
     r"\b(?:[Tt]jänstgörande )?([Oo]rdföranden?|(?:1:e |2:e |[Ff]örste |"
     r"[Aa]ndre )?[Vv]ice ordföranden?|[Ss]ekreteraren|[\wåäö]+(?:direktören|chefen|sekreteraren|"
     r"strategen|ekonomen))\b"
 )
+
+
+SURNAME = re.compile(rf"\s*({WORD}(?: {WORD})?)\s*")
+"""Somebody called by the surname: `Ek` before `yrkar dessutom avslag`."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,11 @@ class People:
         """The names that stand in a block."""
         return self.within(block.start, block.end)
 
+    def bearer(self, surname: str) -> str:
+        """The full name of the only person in the text with this surname, or empty."""
+        found = {name.text for name in self.names if name.text.endswith(f" {surname}")}
+        return found.pop() if len(found) == 1 else ""
+
     def party(self, name: Name) -> str:
         """The party of a name: printed beside it, or elsewhere in the document for the same full name."""
         return name.party or self.parties.get(name.text, "")
@@ -54,27 +63,21 @@ class People:
         names = self.inside(block)
         if names:
             return names
+        if (alone := SURNAME.fullmatch(block.text)) and (person := self.bearer(alone[1])):
+            return [Name(block.start, block.start + alone.end(1), person, self.parties.get(person, ""), block.end)]
         found = []
         for match in ROLE.finditer(block.text):
-            person = self.roles.get(role_of(match[1])[0])
-            if person:
-                found.append(
-                    Name(
-                        block.start + match.start(1),
-                        block.start + match.end(1),
-                        person,
-                        self.parties.get(person, ""),
-                        block.start + match.end(1),
-                    )
-                )
+            if holder := self.roles.get(role_of(match[1])[0]):
+                start, end = block.start + match.start(1), block.start + match.end(1)
+                found.append(Name(start, end, holder, self.parties.get(holder, ""), end))
         return found
 
 
 def roles_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Role → person, for the roles that exactly one person of the document has. `pairs` are (role, person)."""
     holders: dict[str, set[str]] = {}
-    for role, person in pairs:
-        if role:
+    for printed, person in pairs:
+        for role in {printed, *printed.split(", ")} if printed else ():  # `kommunchef, föredragande` is both
             holders.setdefault(role_of(role)[0] or role, set()).add(person)
     return {role: next(iter(people)) for role, people in holders.items() if len(people) == 1}
 

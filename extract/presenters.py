@@ -23,13 +23,15 @@ BY = re.compile(
     re.I,
 )
 DOES = re.compile(
-    r"\b(?:(?:åter)?rapporterar|informerar|informerade|redogör|redogjorde|presenterar|presenterade|"
-    r"föredrar|föredrog|redovisar|redovisade|berättar|berättade|orienterar|"
-    r"ger (?:en )?(?:\w+ )?(?:information|genomgång|presentation|redogörelse|lägesrapport|lägesbild|"
-    r"rapport|återkoppling|uppdatering|dragning)|lämnar (?:en )?(?:\w+ )?(?:information|rapport|"
+    r"\b(?:(?:åter)?rapporterar|(?:åter)?rapporterade|informerar|informerade|redogör|redogjorde|presenterar|"
+    r"presenterade|föredrar|föredrog|redovisar|redovisade|berättar|berättade|orienterar|orienterade|"
+    r"(?:ger|gav) (?:en )?(?:\w+ )?(?:information|genomgång|presentation|redogörelse|lägesrapport|lägesbild|"
+    r"rapport|återkoppling|uppdatering|dragning)|(?:lämnar|lämnade) (?:en )?(?:\w+ )?(?:information|rapport|"
     r"lägesrapport|redogörelse|redovisning)|"
-    r"delger|håller (?:en )?(?:föredragning|dragning|presentation)|går igenom|inleder och informerar|"
-    r"svarar på frågor|gav (?:en )?(?:\w+ )?(?:information|genomgång|presentation)|visar)\b",
+    r"delger|delgav|(?:håller|höll) (?:en |ett )?(?:föredragning|dragning|presentation|inlägg om)|"
+    r"går igenom|gick igenom|inleder och informerar|beskriver ärendet|beskrev ärendet|"
+    r"läste (?:upp )?(?:verksamhets|revisions)berättelsen|"
+    r"svarar på frågor|svarade på frågor|visar|visade)\b",
     re.I,
 )
 AGENDA_ONLY = re.compile(r"(?:utsänd |dagens )?(?:dagordning|föredragningslista)", re.I)
@@ -85,7 +87,7 @@ def of_sentence(sentence: Block, people: People) -> list[Name]:
     match = DOES.search(text)
     if not match or AGENDA_ONLY.search(text[match.end() : match.end() + 40]):
         return []
-    before = sentence.clip(0, match.start())
+    before = sentence.clip(text.rfind(";", 0, match.start()) + 1, match.start())
     if (
         re.search(
             r"\b(?:att|som|om|när|där|vilket|har|hade|till|från (?:den|mötet))\b", re.sub(r"\(.*?\)", "", before.text)

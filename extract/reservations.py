@@ -14,19 +14,20 @@ from .people import People
 from .sentences import parties_sending, sentences
 
 RESERVES = re.compile(
-    r"\breserver(?:ar|ade|at) sig\b|\banmäler? (?:en )?(?:skriftlig )?reservation|\b(?:lämnar|"
-    r"inlämnar|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|"
+    r"\breserver(?:ar|ade|at) sig\b|\banmäl(?:er|de) (?:en )?(?:skriftlig )?(?:reservation|avvikande (?:åsikt|mening))|"
+    r"\banmäler [^.:]{5,120}\)(?: en| sin)? reservation\b|"
+    r"\b(?:lämnar|lämnade|inlämnar|inlämnade|inkommer med|har lämnat)(?: in)? (?:en )?(?:skriftlig )?reservation|"
     r"\bskriftlig reservation från",
     re.I,
 )
 STATES = re.compile(
-    r"\bantecknar\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|"
-    r"inkommer med|lägger|gör|avger|begär|lämnade|önskar|anmäler|"
-    r"anmälde)\b.{0,30}\b(?:protokolls?anteckning|särskilt yttrande|anteckning till protokollet|"
-    r"röstförklaring)|"
+    r"\banteckna(?:r|de)\b.{0,40}\b(?:yttrande|till protokollet|protokollet)|\b(?:lämnar|inlämnar|"
+    r"inkommer med|inkomma med|lägger|gör|avger|begär|lämnade|önskar|anmäler|anmälde|hänvisar till|hänvisade till)\b"
+    r".{0,30}\b(?:protokolls?anteckning|särskilt (?:yttrande|uttalande)|anteckning till protokollet|"
+    r"ersättaryttrande|uttalande till protokollet|röstförklaring)|"
     r"\b(?:särskilt yttrande|protokolls?anteckning)(?:ar)? (?:från|av|lämnas av)|"
     r"\bantecknas? till protokollet\b|\btill protokollet\b.{0,30}\bantecknas?\b|"
-    r"\b(?:vill|får|låter) (?:till protokollet )?anteckna\b|"
+    r"\b(?:vill|får|låter) (?:till protokollet )?anteckna\b|\bvill(?:e)? ha (?:till protokollet )?antecknat\b|"
     r"\bmedges (?:att )?(?:lämna .{0,20}\b(?:anteckning|yttrande)|anteckna)",
     re.I,
 )
@@ -44,6 +45,11 @@ LEAVES = re.compile(
     r"på grund av jäv|p\.?\s?g\.?\s?a\.? jäv|jävig|är jäviga?)\b",
     re.I,
 )
+BESIDE = re.compile(
+    r"(?:^|, |\boch |\bsamt |\bsig )(?:([A-ZÅÄÖ][a-zåäö]+(?:erna|partiet))|([A-ZÅÄÖ]{1,4})-(?:gruppen|ledamöterna))"
+    r"(?=,| och | samt | reserver|\W*$)"
+)
+"""A party beside people: `V-gruppen och Ada Ek (S) reserverar sig`."""
 LIST = re.compile(r"[^.()]{5,40}\([A-ZÅÄÖ]{1,4}\)(?:(?:, | och )[^.()]{5,40}\([A-ZÅÄÖ]{1,4}\))*\.?")
 AT_ITEM = re.compile(r"(?:paragraf(?:erna)?|§{1,2})\s*(\d+)(?:\s*(?:[-–]|och|,)\s*(\d+))?", re.I)
 
@@ -84,7 +90,8 @@ def kind_of(text: str, own: str, *, first: bool) -> str:
         own
         and (first or len(text) < 80)
         and re.search(
-            r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ])|från\b|^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen",
+            r"\([A-ZÅÄÖa-zåäö]{1,5}\)\s*[,.:]?\s*(?:$|och |,|[A-ZÅÄÖ]|[\"”]|till förmån|mot beslutet|med )|från\b|"
+            r"^[A-ZÅÄÖ]{1,4}(?:, | och |$)|gruppen",
             text,
         )
         and not re.search(r"\b(?:är|har|vill|anser|ska|yrkar|kommer|hade|blev)\b", text.partition(":")[0])
@@ -102,13 +109,17 @@ def authors(sentence: Block, kind: str, people: People) -> list[tuple[str, str]]
     text = sentence.text
     head = re.search(r"\b(?:mot beslutet(?=[^:]*$)|till förmån|med (?:hänvisning|följande)|enligt|: ?[\"”])", text)
     stop = sentence.start + (head.start() if head and head.start() > 10 else len(text))
-    names = people.within(sentence.start, stop) or people.within(sentence.start, sentence.end)
+    names = people.within(sentence.start, stop)
+    if not names and (codes := parties_sending(text[: stop - sentence.start])):
+        return [("", code) for code in dict.fromkeys(codes)]
+    names = names or people.within(sentence.start, sentence.end)
     if names and not re.search(
         r"\b(?:ledamöterna|representanterna|samtliga|ledamöter|företrädarna) (?:från|för)\b",
         text[: names[0].start - sentence.start],
         re.I,
     ):
-        return [(name.text, people.party(name)) for name in names]
+        beside = [party_forms().get(m[1] or "", m[2]) for m in BESIDE.finditer(text, 0, stop - sentence.start)]
+        return [*((name.text, people.party(name)) for name in names), *(("", code) for code in beside if code)]
     codes = (
         parties_sending(text[: stop - sentence.start])
         or parties_sending(text)

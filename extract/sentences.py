@@ -59,6 +59,18 @@ def parties_sending(text: str) -> list[str]:
 
 NO_PARTY = frozenset(["AB", "VD", "IT", "HR", "VA", "EU", "KS", "KF", "AU", "BRÅ", "SKR"])
 
+ADJECTIVES = {
+    "socialdemokratiska": "S",
+    "moderata": "M",
+    "sverigedemokratiska": "SD",
+    "centerpartistiska": "C",
+    "vänsterpartistiska": "V",
+    "kristdemokratiska": "KD",
+    "liberala": "L",
+    "miljöpartistiska": "MP",
+}
+"""How a party's group is called by an adjective: `Den moderata gruppen`."""
+
 
 @cache
 def party_names() -> re.Pattern[str]:
@@ -67,7 +79,8 @@ def party_names() -> re.Pattern[str]:
     """
     names = sorted((form for form in party_forms() if len(form) > 5), key=len, reverse=True)
     return re.compile(
-        rf"\b(?:({'|'.join(map(re.escape, names))})s?\b|({CODE[:-9]})-(?:gruppen|ledamöterna|gruppens|ledamöter)\b)"
+        rf"\b(?:({'|'.join(map(re.escape, names))})s?\b|({CODE[:-9]})-(?:gruppen|ledamöterna|gruppens|ledamöter)\b|"
+        rf"({'|'.join(ADJECTIVES)}) (?:gruppen|ledamöterna|ledamöter|fullmäktigegruppen)\b)"
     )
 
 
@@ -75,7 +88,7 @@ def named_parties(text: str) -> list[str]:
     """The codes of parties that a phrase names in full or as a group, each once."""
     found = []
     for match in party_names().finditer(text):
-        code = party_forms()[match[1]] if match[1] else match[2]
+        code = party_forms()[match[1]] if match[1] else match[2] or ADJECTIVES[match[3]]
         if code not in found:
             found.append(code)
     return found

@@ -62,6 +62,15 @@ def test_every_row_is_found_by_its_own_example(row: dict[str, str]) -> None:
         ("Förslag av ordföranden", "proposal"),
         ("Kommunstyrelsens förslag till beslut, 2031-03-04 § 12", "proposal"),
         ("På förslag av presidiet beslutar styrelsen", "decision"),
+        ("Revisionsnämndens beslutsförslag till stadsfullmäktige:", "proposal"),
+        ("Deltar ej p.g.a. jäv", "recusal"),
+        ("Protokollsutdrag till", "distribution"),
+        ("Ersättaryttranden", "statement"),
+        ("Beslutet i korthet", "background"),
+        ("Informationsärende", "background"),
+        ("Motivering till beslutet", "background"),
+        ("Votering om återremiss", "vote"),
+        ("Propositionsgång:", "procedure"),
     ],
 )
 def test_headings(line: str, kind: str) -> None:
@@ -85,6 +94,10 @@ def test_headings(line: str, kind: str) -> None:
         "Votering begärs och verkställs.",
         "Kommunstyrelsen beslutar att anta planen för vatten",
         "Beslut " * 20,
+        "Direktören föreslår att planen antas",
+        "Deltar i mötet",
+        "Upplysningar om avgiften lämnas av kommunen",
+        "Protokollsutdrag",
     ],
 )
 def test_what_is_no_heading(line: str) -> None:

@@ -37,7 +37,51 @@ ELIN, ERIK, SARA = ("Elin Ek", "S"), ("Erik Alm", "M"), ("Sara Lindal", "C")
         ("Elin Ek (S) yrkar bifall. Elin Ek (S) yrkar bifall.", [(*ELIN, "approve")]),  # each stance once
         ("Handlingar\nTilläggsyrkande från V och MP\n\nBeslut\nPlanen antas.", [("", "V", "add"), ("", "MP", "add")]),
         ("Handlingar\nÅterremissyrkande från SD\n\nBeslut\nPlanen antas.", [("", "SD", "refer")]),
+        ("Elin Ek (S) yrkar avslag. Erik Alm (M) instämmer.", [(*ELIN, "reject"), (*ERIK, "reject")]),
+        ("Elin Ek yrkade återremiss. Erik Alm instämde i återremissen.", [(*ELIN, "refer"), (*ERIK, "refer")]),
+        ("Elin Ek (S) yrkar bifall, likaså Erik Alm (M).", [(*ELIN, "approve"), (*ERIK, "approve")]),
+        (
+            "Elin Ek (S) yrkar bifall till planen. Ek yrkar dessutom avslag på motionen.",
+            [(*ELIN, "approve"), (*ELIN, "reject")],
+        ),
+        (
+            "Elin Ek (S) föreslog, understödd av Erik Alm (M), att ärendet återremitteras.",
+            [(*ELIN, "refer"), (*ERIK, "refer")],
+        ),
+        (
+            "Under mötet föreslog Elin Ek (S), understödd av Erik Alm (M), att ärendet bordläggs.",
+            [(*ELIN, "postpone"), (*ERIK, "postpone")],
+        ),
+        (
+            "Diskussion\nElin Ek föreslog att avgiften sänks. Förslaget understöddes av Erik Alm.",
+            [(*ELIN, "amend"), (*ERIK, "amend")],
+        ),
+        (
+            "Elin Ek föreslog som ändring att bänken målas. Erik Alm understödde förslaget.",
+            [(*ELIN, "amend"), (*ERIK, "amend")],
+        ),
+        ("Diskussion\nElin Ek föreslog att planen förkastas.", [(*ELIN, "reject")]),
+        ("Elin Ek (S) ville avslå ansökan.", [(*ELIN, "reject")]),
+        (
+            "Yrkanden\nElin Ek (S), med instämmande av Erik Alm (M), föreslår avslag.",
+            [(*ELIN, "reject"), (*ERIK, "reject")],
+        ),
+        ("Yrkanden\nElin Ek (S) föreslår alternativ B.", [(*ELIN, "other")]),
+        ("Elin Ek (S) yrkar att nämnden beslutar i enlighet med förvaltningens förslag.", [(*ELIN, "approve")]),
+        ("Elin Ek m.fl. (S) yrkar bifall.", [(*ELIN, "approve")]),
+        (
+            "Yrkanden\nElin Ek (S) yrkar\ndels bifall till planen,\ndels avslag på motionen.",
+            [(*ELIN, "approve"), (*ELIN, "reject")],
+        ),
+        ("Handlingar\nPlan för vatten\nElin Ek (S) yrkar avslag på planen.", [(*ELIN, "reject")]),
+        ("Elin Ek (S) yrkar att priset ska vara 900 kronor.", [(*ELIN, "amend")]),
         # no yrkande
+        ("Elin Ek (S) yrkar avslag. Förslaget fick inget understöd.", [(*ELIN, "reject")]),
+        ("Erik Alm (M) instämmer i att läget är svårt.", []),
+        ("Förslag till beslut på sammanträdet\nOrdföranden föreslår att nämnden godkänner planen.", []),
+        ("Diskussion\nKommunchefen föreslog att frågan tas upp i maj.", []),
+        ("Votering\nDen som vill avslå Elin Eks yrkande röstar nej.", []),
+        ("Beslutsgång\nDen som vill bifalla Elin Eks (S) förslag röstar ja.", []),
         ("Yrkanden\nErik Alm (M) instämmer.", []),  # with what?
         ("Ingen yrkar avslag.", []),
         ("Ordföranden ställer proposition på Erik Alms yrkande om avslag.", []),

@@ -22,6 +22,10 @@ from protokollgraf.tests.extract.minutes import FRONT, facts, found, minutes, wr
         ),
         ([("kommunchef", "Hanna Gren")], {"kommunchef": "Hanna Gren"}),
         ([("", "Elin Ek")], {}),
+        (
+            [("kommunchef, föredragande", "Hanna Gren")],
+            {"kommunchef, föredragande": "Hanna Gren", "kommunchef": "Hanna Gren", "föredragande": "Hanna Gren"},
+        ),
         ([], {}),
     ],
 )

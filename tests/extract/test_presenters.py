@@ -21,6 +21,12 @@ from protokollgraf.tests.extract.minutes import found
         ("Föredragande\nHanna Gren, kommunchef", ["Hanna Gren"]),
         ("Olof Stjern, Vattenbolaget, presenterar planen.", ["Olof Stjern"]),
         ("Hanna Gren informerar. Hanna Gren redogör igen.", ["Hanna Gren"]),  # each once
+        ("Hanna Gren gick igenom offerterna.", ["Hanna Gren"]),
+        ("a) Hanna Gren rapporterade om stigen.", ["Hanna Gren"]),
+        ("Hanna Gren läste verksamhetsberättelsen.", ["Hanna Gren"]),
+        ("Hanna Gren lämnade en lägesrapport.", ["Hanna Gren"]),
+        ("Hanna Gren beskriver ärendet och svarar på frågor.", ["Hanna Gren"]),
+        ("Revisorernas ordförande Hanna Gren höll ett inlägg om granskningen.", ["Hanna Gren"]),
         # nobody presents
         ("Hanna Gren yrkar bifall.", []),
         ("Beslut\nHanna Gren informerar i maj.", []),
@@ -31,6 +37,11 @@ from protokollgraf.tests.extract.minutes import found
         ("Information om att Elin Ek slutar.", []),
         ("Handlingar\nPresentation av Hanna Gren", []),
         ("Nämnden informeras.", []),
+        ("Ordföranden gick igenom dagordningen.", []),
+        ("Hanna Gren lämnade en anteckning.", []),
+        ("Hanna Gren läste en bok.", []),
+        ("Elin Ek höll ett inlägg för planen.", []),
+        ("Mätningen som Hanna Gren gjort visade ett fel.", []),
     ],
 )
 def test_presenters(body: str, expected: list[str]) -> None:

@@ -40,7 +40,42 @@ Rows = list[tuple[str, str]]
             "Förslag till beslut\nHanna Gren presenterar planen. Ordföranden föreslår att ärendet bordläggs.",
             [("ordföranden", "ärendet bordläggs.")],
         ),
+        (
+            "Direktören föreslår\natt planen antas,\natt motionen avslås.",
+            [("direktören", "planen antas"), ("direktören", "motionen avslås.")],
+        ),
+        (
+            "Förslag till beslut\nNämnden antar planen. Den gäller i år.\nParagrafen förklaras omedelbart justerad.",
+            [("", "Nämnden antar planen. Den gäller i år."), ("", "Paragrafen förklaras omedelbart justerad.")],
+        ),
+        (
+            "Kommunchefens förslag:\nKommunstyrelsen föreslår för kommunfullmäktige att planen antas.\n"
+            "Kommunstyrelsen föreslår för kommunfullmäktige att taxan fastställs.",
+            [("kommunchefen", "planen antas."), ("kommunchefen", "taxan fastställs.")],
+        ),
+        ("Elin Ek (S) föreslog som ändring att bänken flyttas.", [("Elin Ek", "bänken flyttas.")]),
+        ("Styrelsen föreslog att avgiften höjs.", [("styrelsen", "avgiften höjs.")]),
+        ("Elin Ek (S) yrkade att avgiften sänks.", [("Elin Ek", "avgiften sänks.")]),
+        ("Elin Ek (S) yrkar, som tillägg till planen, att bänken målas.", [("Elin Ek", "bänken målas.")]),
+        (
+            "Valberedningen föreslår Erik Alm (M) till ny ledamot.",
+            [("valberedningen", "Erik Alm (M) till ny ledamot.")],
+        ),
+        (
+            "Ordföranden meddelar att Erik Alm (M) har en fråga och föreslår att den tas upp sist.",
+            [("ordföranden", "den tas upp sist.")],
+        ),
+        (
+            "Kommunchefens förslag\nPlanen antas.\n\nErik Alm (M) föreslog som ändring att bänken flyttas.",
+            [("kommunchefen", "Planen antas."), ("Erik Alm", "bänken flyttas.")],
+        ),
+        (
+            "Styrelsens förslag: Planen antas.\n\nErik Alm (M) yrkade bifall. Elin Ek (S) instämde.",
+            [("styrelsen", "Planen antas.")],
+        ),
         # what is proposed for nothing
+        ("Nämnden föreslog 2029 att avgiften höjs.", []),  # history
+        ("Elin Ek (S) yrkar att ärendet ska avgöras idag.", []),
         ("Elin Ek föreslår i ett medborgarförslag att stigen förses med belysning.", []),
         ("Förslag till beslut\nElin Ek (S): Bifall till planen.", []),
         ("Erik Alm (M) yrkar bifall.", []),
