@@ -88,13 +88,13 @@ def _options(
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of minutes.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders and zips of minutes.")],
     graph: GraphFolder,
 ) -> None:
-    """Read minutes (.txt, .md, .pdf) into a graph folder.
+    """Read minutes (.txt, .md, .pdf, or a .zip of them) into a graph folder.
 
-    Folders are searched to the bottom. Building again skips what is unchanged and replaces what has changed. A file
-    that cannot be read is left out and named; then the exit status is 1.
+    Folders and zips are searched to the bottom. Building again skips what is unchanged and replaces what has changed.
+    A file that cannot be read is left out and named; then the exit status is 1.
 
     \b
     protokollgraf build minutes/ --graph graph

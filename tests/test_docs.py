@@ -9,6 +9,7 @@ import pytest
 
 from protokollgraf.cli import app
 from protokollgraf.docs.generate import PAGES, commands, regenerated, workplace
+from protokollgraf.extract.archive import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL
 from protokollgraf.extract.formats import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
 from protokollgraf.extract.pdf import MAX_CHARACTERS, MAX_PAGES
 from protokollgraf.graph.parallel import MANY
@@ -52,6 +53,8 @@ def test_every_query_and_table_is_named() -> None:
         f"{MAX_PAGES:,} pages",
         f"{MAX_CHARACTERS:,} characters",
         f"{MAX_TOKENS:,} tokens",
+        f"{MAX_MEMBERS:,} files, each as large as its format allows; together {MAX_UNPACKED // 1_000_000_000} GB",
+        f"above {SMALL // 1_000_000} MB at most {MAX_RATIO} times as large",
         f"from {MANY + 1} files on",
     ],
 )
