@@ -124,6 +124,35 @@ def build(
         raise typer.Exit(1)
 
 
+@app.command()
+def fetch(
+    urls: Annotated[Path, typer.Argument(metavar="FILE", help="A text file with a URL on each line.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the files.")],
+    delay: Annotated[float, typer.Option(metavar="SECONDS", help="Between two requests to one host.")] = 2.0,
+    agent: Annotated[
+        str, typer.Option(help="Who asks: better with an address, as in 'ada/1.0 (ada@example.org)'.")
+    ] = "",
+    update: Annotated[bool, typer.Option("--update", help="Ask again for what is there already.")] = False,
+) -> None:
+    """Download minutes politely; a second run goes on where it stopped.
+
+    A line may name the file behind the URL; what follows a # is a comment. Then `build` reads the folder.
+
+    \b
+    protokollgraf fetch urls.txt --out minutes
+    """
+    from .fetch.run import AGENT, line, total
+    from .fetch.run import fetch as fetch_all
+
+    reports = []
+    for report in fetch_all(urls, out, delay=delay, agent=agent or AGENT, update=update):
+        reports.append(report)
+        typer.echo(printable(line(report)))
+    typer.echo(printable(total(out, reports)))
+    if any(report.outcome == "failed" for report in reports):
+        raise typer.Exit(1)
+
+
 def _line(report: FileReport) -> Text:
     """`failed  path: why`, and the document's name in the graph where it is not the file's own."""
     style = {"failed": "red", "unchanged": "dim"}.get(report.outcome, "green")
