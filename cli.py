@@ -95,13 +95,13 @@ def _options(
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of minutes.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders and zips of minutes.")],
     graph: GraphFolder,
 ) -> None:
-    """Read minutes (.txt, .md, .pdf) into a graph folder.
+    """Read minutes (.txt, .md, .pdf, or a .zip of them) into a graph folder.
 
-    Folders are searched to the bottom. Building again skips what is unchanged and replaces what has changed. A file
-    that cannot be read is left out and named; then the exit status is 1.
+    Folders and zips are searched to the bottom. Building again skips what is unchanged and replaces what has changed.
+    A file that cannot be read is left out and named; then the exit status is 1.
 
     \b
     protokollgraf build minutes/ --graph graph
@@ -128,6 +128,35 @@ def build(
     )
     if summary.failed:
         console.print(f"left out: {len(summary.failed)} of {_count(len(summary.files), 'file')}, marked failed above")
+        raise typer.Exit(1)
+
+
+@app.command()
+def fetch(
+    urls: Annotated[Path, typer.Argument(metavar="FILE", help="A text file with a URL on each line.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the files.")],
+    delay: Annotated[float, typer.Option(metavar="SECONDS", help="Between two requests to one host.")] = 2.0,
+    agent: Annotated[
+        str, typer.Option(help="Who asks: better with an address, as in 'ada/1.0 (ada@example.org)'.")
+    ] = "",
+    update: Annotated[bool, typer.Option("--update", help="Ask again for what is there already.")] = False,
+) -> None:
+    """Download minutes politely; a second run goes on where it stopped.
+
+    A line may name the file behind the URL; what follows a # is a comment. Then `build` reads the folder.
+
+    \b
+    protokollgraf fetch urls.txt --out minutes
+    """
+    from .fetch.run import AGENT, line, total
+    from .fetch.run import fetch as fetch_all
+
+    reports = []
+    for report in fetch_all(urls, out, delay=delay, agent=agent or AGENT, update=update):
+        reports.append(report)
+        typer.echo(printable(line(report)))
+    typer.echo(printable(total(out, reports)))
+    if any(report.outcome == "failed" for report in reports):
         raise typer.Exit(1)
 
 

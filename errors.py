@@ -28,3 +28,7 @@ class QueryError(ProtokollgrafError):
 
 class ExportError(ProtokollgrafError):
     """An export is asked for in a format that is not known."""
+
+
+class FetchError(ProtokollgrafError):
+    """Something cannot be downloaded, or a list of addresses cannot be used."""

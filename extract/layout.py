@@ -165,7 +165,7 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
         if len(text) > 3:
             break
         lines = lines[1:]
-    if title and (runs_on := RUN_ON_TITLE.match(title.text)) and told(runs_on["text"], lines):
+    if title and (runs_on := RUN_ON_TITLE.match(title.text)) and told(runs_on["title"], runs_on["text"], lines):
         at = title.start + runs_on.start("text")
         lines = [Line(at, title.end, runs_on["text"], 0, False), *lines]
         title = block(page.text, title.start, title.start + runs_on.end("title"))
@@ -187,9 +187,11 @@ def section(page: Layout, head: Head, lines: list[Line], title_width: int) -> Se
     )
 
 
-def told(text: str, lines: Sequence[Line]) -> bool:
-    """Whether words behind the first sentence of a head tell what happened, there or on the line below."""
-    below = lines[0].text if lines and lines[0].gap == 0 else ""
+def told(title: str, text: str, lines: Sequence[Line]) -> bool:
+    """Whether words behind the first sentence of a head tell what happened, there or on the line below; behind a title
+    of one word (`Remiss. Ny väg`) only there.
+    """
+    below = lines[0].text if lines and lines[0].gap == 0 and " " in title else ""
     return HAPPENED.search(f"{text} {below}") is not None
 
 

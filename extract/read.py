@@ -10,10 +10,13 @@ import hashlib
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from ..errors import UnreadableError
+from .archive import open_member, zip_of
 from .facts import Reading
 from .formats import form_of, shown
 from .furniture import furniture, pages_from_numbers
@@ -24,7 +27,8 @@ _SYMBOL_BULLETS = frozenset("\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 
 
 def read(path: Path, *, document: str | None = None) -> Reading:
-    """Read a file; `document` is its name in the tables, else the file's name without its ending.
+    """Read a file, or a member of a zip (`minutes.zip/a.pdf`); `document` is its name in the tables, else the file's
+    name without its ending.
 
     Raises UnreadableError: unknown ending, no plain file, no permission, too large, empty, or what its reader finds
     wrong with it.
@@ -56,12 +60,8 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
 
 def sha256(path: Path) -> str:
     """The hash of a file's bytes as in `Reading.sha256`, read piece by piece. Raises UnreadableError."""
-    _check(path)
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise _unreadable(path, error) from None
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def clean(text: str) -> str:
@@ -106,15 +106,25 @@ def _join(parts: Iterable[str]) -> tuple[str, tuple[int, ...]]:
 
 
 def _bytes(path: Path, limit: int) -> bytes:
-    _check(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from None
+    with _opened(path) as file:
+        data = file.read(limit + 1)
     if len(data) > limit:
         raise UnreadableError(f"{shown(path)}: larger than the limit of {limit // 1_000_000} MB; split the file")
     return data
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    if zip_of(path):
+        with open_member(path) as file:
+            yield file
+        return
+    _check(path)
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise _unreadable(path, error) from None
 
 
 def _check(path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import FOAF, RDF
 
-from ..errors import GraphError, ProtokollgrafError
+from ..errors import GraphError, ProtokollgrafError, UnreadableError
 from ..extract.facts import Minutes
 from ..ontology.terms import ENTITIES, PG
 from . import files, judgements
@@ -35,6 +35,7 @@ class FileReport:
     """What became of one file."""
 
     path: Path
+    """For a file in a zip: `minutes.zip/a.pdf`."""
     outcome: str
     """`new`, `changed`, `unchanged`, `failed`."""
     document: str = ""
@@ -125,7 +126,7 @@ def _update_documents(store: ox.Store, directory: Path, found: Sequence[tuple[Pa
             if reason:
                 yield FileReport(job.path, "failed", reason=reason)
                 continue
-            if outcome != "unchanged" or not (name in origins and Path(origins[name]).exists()):
+            if outcome != "unchanged" or not (name in origins and files.exists(Path(origins[name]))):
                 origins[name] = str(job.path.resolve())
             yield FileReport(job.path, outcome, name)
     finally:
@@ -147,6 +148,8 @@ def _jobs(found: Iterable[tuple[Path, str]], held: Mapping[str, str], origins: M
             jobs.append(_Job(path, problem) if problem else _Job(path, sha256=files.digest(path)))
         except OSError as error:
             jobs.append(_Job(path, error.strerror or str(error)))
+        except UnreadableError as error:  # a damaged file in a zip
+            jobs.append(_Job(path, str(error)))
     readable = [(job.path, job.sha256) for job in jobs if not job.problem]
     names = files.name_documents(readable, held=held, origins=origins)
     return [job if job.problem else replace(job, document=next(names)) for job in jobs]

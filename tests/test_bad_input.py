@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,6 +203,32 @@ def test_a_wrong_command(tmp_path: Path, run: Run, examples_graph: Path, argumen
 @pytest.mark.parametrize("arguments", [[], ["build"], ["build", "x.txt"], ["nosuch"], ["query", "seats", "--nosuch"]])
 def test_wrong_usage_has_its_own_status(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).status == 2
+
+
+def test_a_zip_of_good_and_bad(tmp_path: Path, run: Run) -> None:
+    with zipfile.ZipFile(tmp_path / "protokoll.zip", "w", zipfile.ZIP_DEFLATED) as target:
+        names = ("bra.txt", "../../ut.txt", "mer.zip", "rad\nbryt.txt", "bild.bmp", "__MACOSX/._bra.txt")
+        for number, name in enumerate(names):
+            target.writestr(name, SHORT + "\n" * number)
+        target.writestr("tom.txt", "")
+        target.writestr("stor.txt", "a" * 21 * MEGABYTE)
+    (tmp_path / "trasig.zip").write_bytes(b"PK\x03\x04")
+    ran = run("build", tmp_path / "protokoll.zip", tmp_path / "trasig.zip", GOOD, "--graph", tmp_path / "graph")
+    assert ran.status == 1
+    assert "Traceback" not in ran.err
+    lines = [line.replace(str(tmp_path), "") for line in ran.out.splitlines()]
+    assert lines[:-2] == [
+        "new       /protokoll.zip/bra.txt",
+        r"new       /protokoll.zip/rad\nbryt.txt",
+        "failed    /protokoll.zip/tom.txt: the file is empty; save or download it again",
+        "failed    /protokoll.zip/../../ut.txt: its name leads out of the zip; pack it again",
+        "failed    /protokoll.zip/mer.zip: is a zip in a zip; unpack the outer one",
+        "failed    /protokoll.zip/stor.txt: larger than the limit of 20 MB; split the file",
+        "failed    /trasig.zip: the zip cannot be read (File is not a zip file); pack or download it again",
+        f"new       {GOOD}",
+    ]
+    assert lines[-1] == "left out: 5 of 8 files, marked failed above"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph", "protokoll.zip", "trasig.zip"]
 
 
 def test_nothing_is_lost_when_a_new_version_cannot_be_read(tmp_path: Path, run: Run) -> None:

@@ -9,6 +9,9 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 
@@ -77,6 +80,34 @@ def test_formats_hold_the_same_rows(run: Run, examples_graph: Path) -> None:
         assert [{column: cell.removeprefix("'") for column, cell in row.items()} for row in found] == rows
     lines = out("table").getvalue().splitlines()[1:]
     assert [line for line, row in zip(lines, rows, strict=True) if row["text"] not in line] == []
+
+
+def test_fetch_then_build(tmp_path: Path, run: Run) -> None:
+    class Site(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    folder, graph, urls = tmp_path / "ut", tmp_path / "graf", tmp_path / "urls.txt"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=LAYOUT.parent)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/{LAYOUT.name}"
+        urls.write_text(f"{address} möte.txt\n{address}x", encoding="utf-8")
+        ran = run("fetch", urls, "--out", folder, "--delay", 0)
+        assert ran.status == 1
+        size = LAYOUT.stat().st_size / 1e6
+        assert ran.out.splitlines() == [
+            f"new       {address} -> möte.txt ({size:.1f} MB)",
+            f"failed    {address}x: 404 Not Found",
+            f"{folder}: 1 new, 1 failed",
+        ]
+        urls.write_text(address, encoding="utf-8")
+        ran = run("fetch", urls, "--out", folder)
+        assert (ran.status, ran.out.splitlines()[-1]) == (0, f"{folder}: 1 unchanged")
+        server.shutdown()
+    assert run("build", folder, "--graph", graph).out.splitlines()[0] == f"new       {folder / 'möte.txt'}"
+    ran = run("fetch", tmp_path / "saknas.txt", "--out", folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert "saknas.txt: cannot be read (No such file or directory)" in ran.err
 
 
 def test_query_takes_parameters_and_sparql(

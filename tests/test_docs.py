@@ -9,8 +9,14 @@ import pytest
 
 from protokollgraf.cli import app
 from protokollgraf.docs.generate import PAGES, commands, regenerated, workplace
+from protokollgraf.extract.archive import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL
 from protokollgraf.extract.formats import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
 from protokollgraf.extract.pdf import MAX_CHARACTERS, MAX_PAGES
+from protokollgraf.fetch import download, robots
+from protokollgraf.fetch.door import CONNECT_SECONDS, MAX_SECONDS, READ_SECONDS
+from protokollgraf.fetch.run import DELAY, MAX_WAIT, TRIES, WAIT
+from protokollgraf.fetch.session import MAX_REDIRECTS
+from protokollgraf.fetch.targets import MAX_URL, MAX_URLS
 from protokollgraf.graph.parallel import MANY
 from protokollgraf.queries.catalogue import catalogue
 from protokollgraf.queries.formats import TABLES
@@ -52,7 +58,16 @@ def test_every_query_and_table_is_named() -> None:
         f"{MAX_PAGES:,} pages",
         f"{MAX_CHARACTERS:,} characters",
         f"{MAX_TOKENS:,} tokens",
+        f"{MAX_MEMBERS:,} files, each as large as its format allows; together {MAX_UNPACKED // 1_000_000_000} GB",
+        f"above {SMALL // 1_000_000} MB at most {MAX_RATIO} times as large",
         f"from {MANY + 1} files on",
+        f"{MAX_URLS:,} URLs of {MAX_URL:,} characters",
+        f"{download.MAX_BYTES // 1_000_000} MB, {MAX_SECONDS:.0f} s, {MAX_REDIRECTS} redirects",
+        f"{CONNECT_SECONDS:.0f} s for a connection, {READ_SECONDS:.0f} s without a byte",
+        f"{DELAY:.0f} s apart; robots.txt may ask for up to {robots.MAX_DELAY:.0f} s",
+        f"{robots.MAX_BYTES // 1024} KiB",
+        f"{TRIES} tries, {WAIT:.0f} s apart",
+        f"at most {MAX_WAIT:.0f} s",
     ],
 )
 def test_limits_are_those_of_the_code(said: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 from protokollgraf.tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-ROOMS = ("ontology", "extract", "graph", "queries", "visualize")
+ROOMS = ("ontology", "extract", "fetch", "graph", "queries", "visualize")
 pytestmark = pytest.mark.xdist_group("wheel")  # one worker builds it, once
 DATA = (".py", ".tsv", ".rq", ".ttl", ".html", ".js", ".css")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -7,6 +8,7 @@ import pytest
 
 from protokollgraf.errors import GraphError, NotMinutesError, UnreadableError
 from protokollgraf.extract.facts import Minutes
+from protokollgraf.extract.formats import ENDINGS
 from protokollgraf.graph import build as build_module
 from protokollgraf.graph import store
 from protokollgraf.graph.build import FileReport, Summary, build
@@ -161,14 +163,14 @@ def test_another_version_of_the_program_reads_again(
 def test_what_cannot_be_read_is_reported(tmp_path: Path, reads: list[str]) -> None:
     write(tmp_path / "p", a="a")
     (tmp_path / "empty").mkdir()
-    (tmp_path / "brev.docx").write_text("x")
+    (tmp_path / "brev.wpd").write_text("x")
     heard: list[FileReport] = []
-    paths = [tmp_path / name for name in ("empty", "brev.docx", "nowhere", "p")]
+    paths = [tmp_path / name for name in ("empty", "brev.wpd", "nowhere", "p")]
     summary = build(paths, tmp_path / "graf", progress=heard.append)
     assert heard == list(summary.files)
     assert outcomes(summary) == [
-        ("empty", "failed", "holds no minutes (files that end in .txt, .md, .pdf)"),
-        ("brev.docx", "failed", "its ending is none of .txt, .md, .pdf; convert it first"),
+        ("empty", "failed", f"holds no minutes (files that end in {', '.join(ENDINGS)})"),
+        ("brev.wpd", "failed", f"its ending is none of {', '.join(ENDINGS)}, .zip; convert it first"),
         ("nowhere", "failed", "there is no such file or folder; check how it is spelt"),
         ("a.txt", "new", "a"),
     ]
@@ -241,10 +243,48 @@ def test_a_full_disk_is_one_clear_error(tmp_path: Path, reads: list[str], monkey
         build([tmp_path / "p"], tmp_path / "graf")
 
 
+TEXT = "PROTOKOLL\nByggnadsnämnden\nSammanträdesdatum 2024-03-06\n\n§ {n} Taxa\n\nBeslut\nNämnden godkänner taxan.\n"
+
+
+def packed(path: Path, **texts: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, text in texts.items():
+            target.writestr(f"{name}.txt", text)
+    return path
+
+
+def test_a_zip_is_read_member_by_member(tmp_path: Path) -> None:
+    graph, path = tmp_path / "graf", tmp_path / "p.zip"
+    packed(path, a=TEXT.format(n=1), b=TEXT.format(n=2), tom="")
+    assert outcomes(build([path], graph)) == [
+        ("a.txt", "new", "a"),
+        ("b.txt", "new", "b"),
+        ("tom.txt", "failed", f"{path}/tom.txt: the file is empty; save or download it again"),
+    ]
+    packed(path, a=TEXT.format(n=1), b=TEXT.format(n=3), c=TEXT.format(n=4))
+    summary = build([path], graph)
+    assert outcomes(summary) == [("a.txt", "unchanged", "a"), ("b.txt", "changed", "b"), ("c.txt", "new", "c")]
+    assert summary.files[0].path == path / "a.txt"
+    with store.open_for_reading(graph) as target:
+        assert store.documents(target)["a"].source == "a.txt"
+    moved = path.rename(tmp_path / "q.zip")
+    assert {report.outcome for report in build([moved], graph).files} == {"unchanged"}
+    assert store.read_origins(graph)["a"] == str(moved / "a.txt")
+
+
+def test_a_damaged_file_in_a_zip_costs_no_other(tmp_path: Path) -> None:
+    path = packed(tmp_path / "p.zip", a=TEXT.format(n=1), b=TEXT.format(n=2))
+    data = bytearray(path.read_bytes())
+    data[data.index(b"a.txt") + 20] ^= 0xFF
+    path.write_bytes(bytes(data))
+    a, b = build([path], tmp_path / "graf").files
+    assert (a.outcome, a.reason[: a.reason.index("(")]) == ("failed", f"{path}/a.txt: is damaged ")
+    assert b.outcome == "new"
+
+
 def test_many_files_are_read_by_several_processes(tmp_path: Path) -> None:
-    text = (
-        "PROTOKOLL\nByggnadsnämnden\nSammanträdesdatum 2024-03-06\n\n§ {n} Taxa\n\nBeslut\nNämnden godkänner taxan.\n"
-    )
-    write(tmp_path / "p", **{f"p{n:02}": text.format(n=n) for n in range(22)})
+    texts = {f"p{n:02}": TEXT.format(n=n) for n in range(22)}
+    write(tmp_path / "p", **dict(list(texts.items())[:11]))
+    packed(tmp_path / "p" / "z.zip", **dict(list(texts.items())[11:]))
     summary = build([tmp_path / "p"], tmp_path / "graf")
-    assert [report.document for report in summary.new] == [f"p{n:02}" for n in range(22)]
+    assert [report.document for report in summary.new] == list(texts)

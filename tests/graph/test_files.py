@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from protokollgraf.graph.files import collect, digest, name_documents
+from protokollgraf.extract.formats import ENDINGS
+from protokollgraf.graph.files import collect, digest, exists, name_documents
 
 
 def make(folder: Path, *names: str) -> None:
@@ -28,7 +30,7 @@ def collected(folder: Path, *paths: str) -> list[tuple[str, str]]:
     ],
 )
 def test_collect(paths: list[str], expected: list[str], tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "b.PDF", "bild.png", ".hidden.txt", ".git/x.md", "under/c.md", "under/deep/d.txt")
+    make(tmp_path, "a.txt", "b.PDF", "ikon.ico", ".hidden.txt", ".git/x.md", "under/c.md", "under/deep/d.txt")
     assert collected(tmp_path, *paths) == [(path, "") for path in expected]
 
 
@@ -36,13 +38,13 @@ def test_collect(paths: list[str], expected: list[str], tmp_path: Path) -> None:
     ("path", "problem"),
     [
         ("nowhere.txt", "there is no such file or folder; check how it is spelt"),
-        ("brev.docx", "its ending is none of .txt, .md, .pdf; convert it first"),
-        ("empty", "holds no minutes (files that end in .txt, .md, .pdf)"),
+        ("brev.wpd", f"its ending is none of {', '.join(ENDINGS)}, .zip; convert it first"),
+        ("empty", f"holds no minutes (files that end in {', '.join(ENDINGS)})"),
         ("pipe.txt", "is no file"),
     ],
 )
 def test_collect_says_what_is_wrong(path: str, problem: str, tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "brev.docx", "empty/bild.png")
+    make(tmp_path, "a.txt", "brev.wpd", "empty/ikon.ico")
     os.mkfifo(tmp_path / "pipe.txt")
     assert collected(tmp_path, path, "a.txt") == [(path, problem), ("a.txt", "")]
 
@@ -53,6 +55,59 @@ def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     assert collected(tmp_path, ".") == [("a.txt", "")]
+
+
+def packed(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as target:
+        for name in names:
+            target.writestr(name, name)
+    return path
+
+
+def test_zips_are_searched(tmp_path: Path) -> None:
+    make(tmp_path, "m/b.txt", "m/z.txt")
+    packed(tmp_path / "m" / "p.zip", "c.txt", "a.txt", "bild.bmp", "mer.zip", "../b.txt")
+    packed(tmp_path / "m" / "bilder.zip", "bild.bmp")
+    inner = [("m/p.zip/a.txt", ""), ("m/p.zip/c.txt", "")]
+    outer = [
+        ("b.txt", "its name leads out of the zip; pack it again"),
+        ("mer.zip", "is a zip in a zip; unpack the outer one"),
+    ]
+    # a name that leads out of the zip hides no file there
+    found = [
+        (path.name if problem else os.path.relpath(path, tmp_path), problem) for path, problem in collect([tmp_path])
+    ]
+    assert sorted(found) == sorted([("m/b.txt", ""), *inner, *outer, ("m/z.txt", "")])
+    assert collected(tmp_path, "m/p.zip")[:2] == inner
+    assert collected(tmp_path, "m/p.zip/c.txt", "m/p.zip")[:2] == inner[::-1]
+    assert collected(tmp_path, "m/p.zip/nej.txt") == [
+        ("m/p.zip/nej.txt", "there is no such file or folder; check how it is spelt")
+    ]
+    assert collected(tmp_path, "m/bilder.zip") == [
+        ("m/bilder.zip", f"holds no minutes (files that end in {', '.join(ENDINGS)})")
+    ]
+
+
+def test_a_file_in_a_zip_exists_as_long_as_the_zip_has_it(tmp_path: Path) -> None:
+    path = packed(tmp_path / "p.zip", "a.txt")
+    assert [exists(path / name) for name in ("a.txt", "b.txt")] == [True, False]
+    path.write_bytes(b"broken")
+    assert not exists(path / "a.txt")
+
+
+def test_names_of_files_in_zips(tmp_path: Path) -> None:
+    paths = [packed(tmp_path / f"{name}.zip", "a.txt", "under/a.txt", "b.txt") for name in ("p", "q")]
+    files = [(path, digest(path)) for path, _ in collect(paths)]
+    assert names([(path, str(path)) for path, _ in files], {}, {}) == [
+        *("a", "b", "under/a"),
+        *("q.zip/a", "q.zip/b", "q.zip/under/a"),
+    ]
+    assert names(files, {}, {}) == ["a", "b", "under/a"] * 2  # of the same content: the same documents
+    # unpacked, or packed under another name: moved
+    make(tmp_path, "a.txt")
+    held, origins = {"a": digest(tmp_path / "a.txt")}, {"a": tmp_path / "gone.zip" / "a.txt"}
+    assert names([(tmp_path / "a.txt", "new")], held, origins) == ["a"]
+    assert names([(tmp_path / "a.txt", "new")], held, {"a": paths[0] / "a.txt"}) == [f"{tmp_path.name}/a"]
 
 
 def test_digest(tmp_path: Path) -> None:
