@@ -191,7 +191,7 @@ def told(title: str, text: str, lines: Sequence[Line]) -> bool:
     """Whether words behind the first sentence of a head tell what happened, there or on the line below; behind a title
     of one word (`Remiss. Ny väg`) only there.
     """
-    below = lines[0].text if lines and lines[0].gap == 0 and " " in title else ""
+    below = lines[0].text if lines and lines[0].gap == 0 and len(re.findall(r"\w{3,}", title)) > 1 else ""
     return HAPPENED.search(f"{text} {below}") is not None
 
 
