@@ -133,7 +133,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A votering (omröstning) with its tally."""
+    """A votering (omröstning) with its tally, and what the minutes say of how it came out."""
 
     item: str
     round: int
@@ -141,15 +141,39 @@ class Vote:
     no: int | None
     abstain: int | None
     evidence: Evidence
+    kind: str = ""
+    """`main` (huvudvotering), `counter` (which proposal is to stand against the main one), or empty."""
+    outcome: str = ""
+    """The side that won, `yes` or `no`: by the printed count, else as the minutes say; empty where they do not."""
+    casting: bool = False
+    """Whether the chair's casting vote decided."""
+    lot: bool = False
+    """Whether lots were drawn."""
+    minority: bool = False
+    """Whether a minority of at least a third had the matter sent back (minoritetsåterremiss)."""
+    ballot: str = ""
+    """`secret` or `open`, where that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class VotingProposition:
+    """What Ja and Nej stood for in a votering (voteringsproposition), in the minutes' words; a side may be empty."""
+
+    item: str
+    round: int
+    yes: str
+    no: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """A vote that a person casts in a votering."""
+    """A vote that a person casts in a votering, or a party as a whole."""
 
     item: str
     round: int
     person: str
+    """Empty when a party votes."""
     party: str
     vote: str
     """`yes`, `no`, `abstain`, `absent`."""
@@ -196,6 +220,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """The diarienummer of an item: that of its own case, printed in its head, not one that its text only names."""
+
+    item: str
+    number: str
+    """As printed: `KS 2024/00123`."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """A person named anywhere in the document."""
 
@@ -234,11 +268,13 @@ Fact = (
     | Motion
     | Decision
     | Vote
+    | VotingProposition
     | Ballot
     | Reservation
     | Recusal
     | Assignment
     | Reference
+    | CaseNumber
     | PersonMention
     | OrganisationMention
     | Affiliation

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from .affiliations import affiliations
 from .assignments import agreed, assignments
+from .case_numbers import own_numbers
 from .decisions import decisions
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Decision, Item, OrganisationMention, PersonMention
@@ -76,9 +77,10 @@ def motions_step(doc: Doc) -> Doc:
 
 
 def votes_step(doc: Doc) -> Doc:
-    """Voteringar and ballots."""
+    """Voteringar, what they were about, and ballots."""
+    present = [fact for fact in doc._.facts if isinstance(fact, Attendance)]
     for section in telling(doc, VOTED):
-        doc._.facts += votes(doc._.layout, section, doc._.people)
+        doc._.facts += votes(doc._.layout, section, doc._.people, present)
     return doc
 
 
@@ -93,9 +95,10 @@ def reservations_step(doc: Doc) -> Doc:
 
 
 def references_step(doc: Doc) -> Doc:
-    """References to something outside the item."""
+    """References to something outside the item, and the number of its own case."""
     page: Layout = doc._.layout
     for section in page.sections:
+        doc._.facts += own_numbers(page, section)
         doc._.facts += references(page, section, doc._.agenda.get(section.item), doc._.meeting.date)
     return doc
 

@@ -48,7 +48,7 @@ STEPS: tuple[tuple[str, Callable[[Doc], Doc], list[str], list[str]], ...] = (
     ("items", items_step, ["doc._.layout", "doc._.people", "doc._.agenda"], ["doc._.facts"]),
     ("decisions", decisions_step, ["doc._.layout", "doc._.people", "doc._.own"], ["doc._.facts"]),
     ("motions", motions_step, ["doc._.layout", "doc._.people"], ["doc._.facts"]),
-    ("votes", votes_step, ["doc._.layout", "doc._.people"], ["doc._.facts"]),
+    ("votes", votes_step, ["doc._.layout", "doc._.people", "doc._.facts"], ["doc._.facts"]),
     ("reservations", reservations_step, ["doc._.layout", "doc._.people"], ["doc._.facts"]),
     ("references", references_step, ["doc._.layout", "doc._.agenda", "doc._.meeting"], ["doc._.facts"]),
     ("affiliations", affiliations_step, ["doc._.people", "doc._.organisations", "doc._.facts"], ["doc._.facts"]),

@@ -17,13 +17,16 @@ CHOICE = re.compile(
     re.I,
 )
 MARK = re.compile(r"(?<![\w])[xX×✓✗√](?![\w])|(?<=\|)\s*1\s*(?=\|)")
+SUM = re.compile(r"\W*(?:summa|totalt|resultat|antal)\b", re.I)
 REACH = 6
 """How many characters a cross may stand beside its heading."""
 BARE_PARTY = re.compile(r"[\s|,]+([A-ZÅÄÖ]{1,5})(?=[\s|]|$)")
 
 
-def tables(page: Layout, start: int, end: int) -> Iterator[tuple[int, int, list[tuple[Name, str, int, int]]]]:
-    """The tables of ballots between two offsets: (start, end, ballots as (name, choice, start, end))."""
+def tables(
+    page: Layout, start: int, end: int
+) -> Iterator[tuple[int, int, list[tuple[Name, str, int, int]], dict[str, int]]]:
+    """The tables of ballots between two offsets: (start, end, ballots as (name, choice, start, end), printed sums)."""
     if not HEADING.search(page.text, start, end):
         return
     lines = [line for line in page.lines if start <= line.start < end]
@@ -31,7 +34,19 @@ def tables(page: Layout, start: int, end: int) -> Iterator[tuple[int, int, list[
         if HEADING.search(line.text) and not names_at(line):
             ballots = list(rows(page, line, lines[i + 1 :]))
             if len(ballots) >= 2:
-                yield line.start, ballots[-1][3], ballots
+                last = ballots[-1][3]
+                below = next((one for one in lines[i + 1 :] if one.start >= last), None)
+                sums = summed(line, below) if below else {}
+                yield line.start, (below.end if below and sums else last), ballots, sums
+
+
+def summed(heading: Line, below: Line) -> dict[str, int]:
+    """The sums of a table's last row, where it has one for each choice of the heading: {"yes": 6, "no": 3}."""
+    choices = [next(k for k, v in m.groupdict().items() if v) for m in CHOICE.finditer(heading.text)]
+    counts = re.findall(r"\d+", below.text)
+    if not SUM.match(below.text) or len(counts) != len(choices) or len(set(choices)) < len(choices):
+        return {}
+    return dict(zip(choices, map(int, counts), strict=True))
 
 
 def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[Name, str, int, int]]:
@@ -51,7 +66,8 @@ def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[N
         marks = list(MARK.finditer(line.text))
         if name is None:
             if (
-                re.match(r"\W*(?:summa|totalt|resultat|antal)|-{3,}|\W*$", line.text, re.I)
+                SUM.match(line.text)
+                or re.match(r"-{3,}|\W*$", line.text)
                 or line.gap > 1
                 or not re.search(r"[|\t]|\s{3}", line.text)
             ):

@@ -109,6 +109,13 @@ def _numbers(**cells: int | None) -> Iterator[Pair]:
             yield _PG[property_], Literal(number)
 
 
+def _said(**cells: bool) -> Iterator[Pair]:
+    """`true` for each cell that holds; what the minutes do not say is left out, not denied."""
+    for property_, holds in cells.items():
+        if holds:
+            yield _PG[property_], Literal(True)
+
+
 def _concept(property_: str, scheme: str, notation: str) -> Iterator[Pair]:
     if notation:
         yield _PG[property_], NamedNode(concept(scheme, notation))
@@ -189,6 +196,18 @@ def _decision(fact: facts.Decision, nodes: Nodes) -> Iterator[Pair]:
 def _vote(fact: facts.Vote, nodes: Nodes) -> Iterator[Pair]:
     yield from _in_item(fact, nodes)
     yield from _numbers(round=fact.round, yes=fact.yes, no=fact.no, abstain=fact.abstain)
+    yield from _concept("voteKind", "round", fact.kind)
+    yield from _concept("outcome", "choice", fact.outcome)
+    yield from _said(castingVote=fact.casting, lot=fact.lot, minority=fact.minority)
+    yield from _concept("ballotForm", "ballot", fact.ballot)
+
+
+def _voting_proposition(fact: facts.VotingProposition, nodes: Nodes) -> Iterator[Pair]:
+    yield from _in_item(fact, nodes)
+    yield from _numbers(round=fact.round)
+    yield from _texts(yesMeans=fact.yes, noMeans=fact.no)
+    if vote := nodes.votes.get((fact.item, fact.round)):
+        yield _PG["inVote"], vote
 
 
 def _ballot(fact: facts.Ballot, nodes: Nodes) -> Iterator[Pair]:
@@ -222,6 +241,11 @@ def _reference(fact: facts.Reference, nodes: Nodes) -> Iterator[Pair]:
     yield from _texts(value=fact.value)
 
 
+def _case_number(fact: facts.CaseNumber, nodes: Nodes) -> Iterator[Pair]:
+    yield from _in_item(fact, nodes)
+    yield from _texts(value=fact.number)
+
+
 def _person_mention(fact: facts.PersonMention, nodes: Nodes) -> Iterator[Pair]:
     yield from _texts(personName=fact.person, partyCode=fact.party)
 
@@ -245,11 +269,13 @@ _SHAPES: dict[type, tuple[NamedNode, Callable[[Any, Nodes], Iterator[Pair]]]] = 
     facts.Motion: (_PG["Yrkande"], _yrkande),
     facts.Decision: (_PG["Decision"], _decision),
     facts.Vote: (_PG["Vote"], _vote),
+    facts.VotingProposition: (_PG["VotingProposition"], _voting_proposition),
     facts.Ballot: (_PG["Ballot"], _ballot),
     facts.Reservation: (_PG["Reservation"], _reservation),
     facts.Recusal: (_PG["Recusal"], _recusal),
     facts.Assignment: (_PG["Assignment"], _assignment),
     facts.Reference: (_PG["Reference"], _reference),
+    facts.CaseNumber: (_PG["CaseNumber"], _case_number),
     facts.PersonMention: (_PG["PersonMention"], _person_mention),
     facts.OrganisationMention: (_PG["OrganisationMention"], _organisation_mention),
     facts.Affiliation: (_PG["Affiliation"], _affiliation),

@@ -18,6 +18,8 @@ SCHEMES: dict[str, tuple[str, ...]] = {
         "noted", "approved", "elected", "assigned", "recommended", "postponed", "referred", "rejected", "other",
     ),
     "choice": ("yes", "no", "abstain", "absent"),
+    "round": ("main", "counter"),
+    "ballot": ("secret", "open"),
     "reservation": ("reservation", "statement"),
     "signature": ("chair", "adjuster", "secretary"),
     "reference": ("sou", "sfs", "bill", "case", "decision", "attachment"),
@@ -27,8 +29,8 @@ SCHEMES: dict[str, tuple[str, ...]] = {
 
 CLASSES = (
     "Minutes", "Fact", "Meeting", "Attendance", "Signature", "Item", "Presentation", "Proposal", "Yrkande",
-    "Decision", "Vote", "Ballot", "Reservation", "Recusal", "Assignment", "Reference", "PersonMention",
-    "OrganisationMention", "Affiliation", "Body", "Municipality", "Party",
+    "Decision", "Vote", "VotingProposition", "Ballot", "Reservation", "Recusal", "Assignment", "Reference",
+    "CaseNumber", "PersonMention", "OrganisationMention", "Affiliation", "Body", "Municipality", "Party", "Case",
 )  # fmt: skip
 
 PROPERTIES = (
@@ -38,17 +40,18 @@ PROPERTIES = (
     "item", "itemNumber", "bodyName", "organisationName", "date", "startTime", "endTime", "place", "personName",
     "partyCode", "municipalityName", "roleName", "capacity", "items", "replacesName", "duringItem",
     "signatureRole", "signedAt", "proposerName", "words", "stance", "decisionKind", "round", "yes", "no",
-    "abstain", "choice", "inVote", "reservationKind", "assigneeName", "due", "referenceKind", "value",
+    "abstain", "voteKind", "outcome", "castingVote", "lot", "minority", "ballotForm", "yesMeans", "noMeans", "choice",
+    "inVote", "reservationKind", "assigneeName", "due", "referenceKind", "value",
     "organisationKind",
     # what is derived
     "person", "replaces", "proposer", "organisation", "body", "municipality", "party", "territory", "firstDate",
-    "lastDate", "shownBy", "basis",
+    "lastDate", "shownBy", "basis", "case", "caseNumber", "comesFrom", "returnsIn", "returnReason", "expectedDate",
 )  # fmt: skip
 
 SCHEME_NAMES = {
     "capacity": "capacityScheme", "stance": "stanceScheme", "decision": "decisionKindScheme", "choice": "choiceScheme",
     "reservation": "reservationKindScheme", "signature": "signatureRoleScheme", "reference": "referenceKindScheme",
-    "kind": "organisationKindScheme",
+    "kind": "organisationKindScheme", "round": "voteKindScheme", "ballot": "ballotFormScheme",
 }  # fmt: skip
 
 PG = ClosedNamespace(

@@ -73,6 +73,10 @@ def vote(item: str = "1", round: int = 1, **cells: Any) -> facts.Vote:
     return _fact(facts.Vote, item=item, round=round, **{"yes": 2, "no": 1, "abstain": None} | cells)
 
 
+def voting_proposition(item: str = "1", round: int = 1, **cells: Any) -> facts.VotingProposition:
+    return _fact(facts.VotingProposition, item=item, round=round, **{"yes": "bifall", "no": "avslag"} | cells)
+
+
 def ballot(item: str = "1", person: str = "Ada Ek", vote: str = "yes", **cells: Any) -> facts.Ballot:
     return _fact(facts.Ballot, item=item, person=person, vote=vote, **{"round": 1} | cells)
 
@@ -91,6 +95,10 @@ def assignment(item: str = "1", assignee: str = "Miljöchef", **cells: Any) -> f
 
 def reference(item: str = "1", kind: str = "sou", value: str = "SOU 1999:1", **cells: Any) -> facts.Reference:
     return _fact(facts.Reference, item=item, kind=kind, value=value, **cells)
+
+
+def case_number(item: str = "1", number: str = "BN 2024/00012", **cells: Any) -> facts.CaseNumber:
+    return _fact(facts.CaseNumber, item=item, number=number, **cells)
 
 
 def person_mention(person: str = "Ada Ek", **cells: Any) -> facts.PersonMention:
@@ -125,13 +133,16 @@ def one_of_each() -> list[Fact]:
         proposal(proposer="ordföranden"),
         motion(party="S"),
         decision(),
-        vote(),
+        vote(kind="main", outcome="yes", casting=True, lot=True, minority=True, ballot="open"),
+        voting_proposition(),
         ballot("1", "Ada Ek", "yes", party="S"),
         ballot("1", "Bo Alm", "no", party="M"),
+        ballot("1", "", "abstain", party="V"),
         reservation(person="Bo Alm", party="M"),
         recusal(person="Cia Dal"),
         assignment(due="2024-09-01"),
         reference(),
+        case_number(),
         person_mention(party="S"),
         organisation_mention(),
         affiliation(role="styrelseledamot", organisation="Granbo energi AB"),

@@ -41,6 +41,7 @@ Yrkanden
 Elin Ek (S) yrkar bifall. Erik Alm (M) och Eva Rönn (SD) yrkar avslag.
 
 Omröstning
+Ja-röst för planen, nej-röst för avslag.
 Namn          Parti  Ja  Nej
 Elin Ek       S      X
 Erik Alm      M          X

@@ -64,7 +64,21 @@ def test_ballots_of_tables(body: str, expected: list[tuple[int, str, str, str]])
 
 
 def test_the_votes_of_a_table_are_counted() -> None:
-    assert found(SPACED, Vote) == [(1, 1, 1, 1)]
+    assert [row[:4] for row in found(SPACED, Vote)] == [(1, 1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome"),
+    [
+        ("Summa               6     3     1", "yes"),
+        ("Totalt              3     6     0", "no"),
+        ("Summa               6     3", ""),  # below which heading?
+        ("Namnteckning        6     3     1", ""),
+    ],
+)
+def test_a_printed_sum_tells_who_won(last: str, outcome: str) -> None:
+    body = SPACED.replace("Summa                       1     1     1", last)
+    assert [row[5] for row in found(body, Vote)] == [outcome]
 
 
 def test_a_table_in_minutes_with_short_lines() -> None:
@@ -73,7 +87,7 @@ def test_a_table_in_minutes_with_short_lines() -> None:
 
 def test_a_table_behind_its_tally() -> None:
     body = "Omröstning\nMed 1 ja-röst mot 1 nej-röst antas planen.\n\n" + SPACED.removeprefix("Omröstning\n\n")
-    assert found(body, Vote) == [(1, 1, 1, None)]
+    assert [row[:4] for row in found(body, Vote)] == [(1, 1, 1, None)]
     assert found(body, Ballot) == ROWS
 
 

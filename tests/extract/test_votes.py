@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from protokollgraf.extract.facts import Ballot, Vote
-from protokollgraf.extract.votes import tally_of
+from protokollgraf.extract.rounds import tally_of
 from protokollgraf.tests.extract.minutes import facts, found, minutes
 
 Tally = tuple[int, int | None, int | None, int | None]
@@ -44,11 +44,15 @@ def test_tally_of(text: str, tally: dict[str, int]) -> None:
         ("Omröstning\nDen som vill bifalla förslaget röstar ja, den som vill avslå röstar nej.", []),
         ("Ingen votering begärs.", []),
         ("Ja, planen antas. Nej, motionen avslås.", []),
+        ("Votering\nJa för bilaga A, nej för bilaga B.\n7 ja, 4 nej.\nJa för bilaga A, nej för avslag.\n7 ja, 4 nej.",
+         [(1, 7, 4, None), (2, 7, 4, None)]),  # the same count twice
+        ("Motproposition\n5 ja och 6 nej.\n\nHuvudvotering\n7 ja och 4 nej.", [(1, 5, 6, None), (2, 7, 4, None)]),
+        ("Votering\nJa: Elin Ek och Sara Lindal (2 röster)\nNej: Erik Alm (1)", [(1, 2, 1, None)]),
         ("Bakgrund\nI fullmäktige vann ja med 7 ja mot 4 nej.\n\nBeslut\nPlanen antas.", []),
     ],
-)
+)  # fmt: skip
 def test_votes(body: str, expected: list[Tally]) -> None:
-    assert found(body, Vote) == expected
+    assert [row[:4] for row in found(body, Vote)] == expected
 
 
 YES = [(1, "Elin Ek", "S", "yes"), (1, "Sara Lindal", "C", "yes")]
@@ -90,8 +94,11 @@ AWAY = [(1, "Eva Rönn", "SD", "abstain")]
             "3 ledamöter avstår från att rösta.",
             [],
         ),
+        ("Votering\nMed 4 ja mot 2 nej och 7 som avstår utses Elin Eks yrkande till motförslag.", []),
+        ("Votering\n2 ledamöter avstår: Erik Alm (M), Eva Rönn (SD). Ja röstar Elin Ek (S), nej röstar Sara Lindal.",
+         [(1, "Erik Alm", "M", "abstain"), *AWAY, *YES[:1], (1, "Sara Lindal", "C", "no")]),
     ],
-)
+)  # fmt: skip
 def test_ballots(body: str, expected: list[tuple[int, str, str, str]]) -> None:
     assert found(body, Ballot) == expected
 

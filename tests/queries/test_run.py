@@ -44,10 +44,16 @@ def _rows(answer: Rows) -> list[tuple[str, ...]]:
         ("decisions", {}, [
             ("a", "2", "godkänna planen", "approved"), ("a", "10", "lägga informationen till handlingarna", "noted"),
         ]),
-        ("votes", {}, [("a", "10", "1", "2", "1", "")]),
+        ("votes", {}, [("a", "10", "1", "2", "1", ""), ("a", "10", "2", "", "", "")]),
+        ("voting-rounds", {}, [
+            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "1", "main", "2", "1", "", "bifall", "avslag",
+             "yes", "true", "", "", "secret"),
+            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "2", *[""] * 11),
+        ]),
+        ("voting-rounds", {"document": "b"}, []),
         ("ballots", {}, [
             ("a", "10", "1", "Ada Ek", "S", "yes"), ("a", "10", "1", "Bo Ask", "M", "yes"),
-            ("a", "10", "1", "Cia Alm", "M", "no"),
+            ("a", "10", "1", "Cia Alm", "M", "no"), ("a", "10", "2", "", "V", "no"),
         ]),
         ("reservations", {}, [("a", "10", "Cia Alm", "M", "reservation"), ("a", "10", "", "V", "statement")]),
         ("recusals", {}, [("a", "2", "Cia Alm")]),
@@ -110,10 +116,13 @@ def _rows(answer: Rows) -> list[tuple[str, ...]]:
             ("a", "2021-03-04", "Nämnden", "2", "Ny skola", "godkänna planen", "approved"),
         ]),
         ("voting-record", {"person": "https://w3id.org/protokollgraf/id/person/ada-ek"}, [
-            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "1", "S", "yes", "2", "1", ""),
+            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "1", "S", "yes", "2", "1", "", "bifall"),
         ]),
         ("party-lines", {"party": "m"}, [
-            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "1", "M", "1", "1", "0", "0", "yes"),
+            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "1", "M", "1", "1", "0", "0", "yes", ""),
+        ]),
+        ("party-lines", {"party": "V"}, [
+            ("a", "2021-03-04", "Nämnden", "10", "Vägen till bryggan", "2", "V", "0", "0", "0", "0", "no", "no"),
         ]),
     ],
 )  # fmt: skip
