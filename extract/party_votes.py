@@ -16,7 +16,7 @@ from .lexicon import is_party, party_code, party_forms
 from .lines import Block
 from .people import People
 from .ranges import expand
-from .sentences import party_names
+from .sentences import ADJECTIVES, party_names
 
 CODE = (
     r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[a-zåäö]{1,3})\b"
@@ -90,8 +90,11 @@ def party_list(text: str, local: Iterable[str] = ()) -> list[str]:
     found: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
-        name, group, bare = match.groups()
-        code = party_forms()[name] if name else party_code(group or bare) or (group or bare).upper()
+        name, group, adjective, bare = match.groups()
+        if name or adjective:
+            code = party_forms()[name] if name else ADJECTIVES[adjective]
+        else:
+            code = party_code(group or bare) or (group or bare).upper()
         if bare and (FILLER.fullmatch(bare) or not (is_party(code) or code in known)):
             return match[0]
         found.append(code)
