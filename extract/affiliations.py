@@ -34,6 +34,7 @@ def affiliations(
 ) -> Iterator[Affiliation]:
     """Every affiliation, each once."""
     seen: set[tuple[str, str, str]] = set()
+    led: set[tuple[str, ...]] = set()
     for found in [
         *of_list(rows, meeting),
         *of_chair(page, rows, meeting, people),
@@ -41,9 +42,11 @@ def affiliations(
         *of_text(page, blocks, people, named, frozenset(row.person for row in rows), meeting.organisation),
     ]:
         key = (found.person, found.role, found.organisation)
-        if key not in seen and (found.role or found.organisation):
-            seen.add(key)
-            yield found
+        if key in seen or not (found.role or found.organisation) or (not found.role and key[::2] in led):
+            continue  # that somebody belongs to what he leads is said with his role
+        seen.add(key)
+        led.add((found.person, found.organisation))
+        yield found
 
 
 def of_text(

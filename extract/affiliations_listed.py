@@ -10,10 +10,18 @@ from .facts import Affiliation, Attendance, Meeting
 from .layout import Layout
 from .lexicon import role_of
 from .moments import SIGNED
+from .organisation import nominative
 from .organisations import organisation_at, organisations_in
 from .people import People
 
 PRESIDIUM = re.compile(r"^(?:\d:[ea] |tjänstgörande )?(?:vice )?ordförande$")
+LEADS = r"(?:(?:\d:[ea] )?vice ?)?ordförande"
+LEADS_OTHER = re.compile(
+    rf"(?P<of>[\wåäöÅÄÖ-]+s),? (?P<role>{LEADS})|"
+    rf"(?P<lead>{LEADS}) i (?P<in>[\wåäö-]*(?:revisionen|fullmäktige|styrelsen|nämnden))",
+    re.I,
+)
+"""Who leads another body: `socialnämndens ordförande`, `ordförande i kommunrevisionen`."""
 VICE_CHAIR = re.compile(r"(?<!s )\b(?P<role>(?:första|förste|andra|andre|tredje|[123]:[ea]) vice ordföranden)\s$", re.I)
 
 
@@ -22,7 +30,10 @@ def of_list(rows: Sequence[Attendance], meeting: Meeting) -> Iterator[Affiliatio
     they come from.
     """
     for row in rows:
-        if PRESIDIUM.match(row.role) and not (row.organisation and row.capacity in ("other", "guest")):
+        if led := LEADS_OTHER.fullmatch(row.role):
+            body = nominative(led["of"] or led["in"])
+            yield Affiliation(row.person, led["role"] or led["lead"], body[0].upper() + body[1:], row.evidence)
+        elif PRESIDIUM.match(row.role) and not (row.organisation and row.capacity in ("other", "guest")):
             yield Affiliation(row.person, row.role, meeting.body or meeting.organisation, row.evidence)
             if row.organisation and row.organisation != meeting.organisation:
                 yield Affiliation(row.person, "", row.organisation, row.evidence)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .dates import dates_in
 from .evidence import evidence
-from .facts import Assignment, Decision
+from .facts import Assignment, Decision, Proposal
 from .kinds import DOERS
 from .layout import Layout, Section
 from .lexicon import base_title, company_ending, is_title
@@ -18,8 +18,8 @@ WHO = r"(?P<who>(?:[^.;:]|(?<=\d):(?=\d)){2,160}?)"
 GIVEN = (
     re.compile(
         r"\b(?:återremitteras|remitteras|överlämnas|överlämna|"
-        r"återremittera)(?: ärendet)? till (?P<who>[^.;:,]{3,90}?),? (?:som|vilken) (?:får|ges|"
-        r"erhåller) i uppdrag att\s+(?P<task>.+)$",
+        r"återremittera)(?: ärendet)? till (?P<who>[^.;:,]{3,90}?),? (?:som|vilken) (?:(?:får|ges|"
+        r"erhåller) i uppdrag att|ska(?:ll)?)\s+(?P<task>.+)$",
         re.I | re.S,
     ),
     re.compile(
@@ -32,11 +32,12 @@ GIVEN = (
         rf"\b(?:ge|ger|lämna|lämnar|lämnas) (?:även |också )?{WHO} i uppdrag,? (?:att\s+)?(?P<task>.+)$", re.I | re.S
     ),
     re.compile(
-        rf"\b(?:uppdra(?:r|s)?|uppdrogs|uppdrages)(?: därför| även| också)?(?: åt|"
+        rf"\b(?:uppdra(?:r|s)?|uppdrogs|uppdrog|uppdrages)(?: därför| även| också)?(?: åt|"
         rf" till)? {WHO} (?:att\s+)(?P<task>.+)$",
         re.I | re.S,
     ),
     re.compile(rf"(?:^|[.:;]\s+){WHO} uppdras (?:att\s+)(?P<task>.+)$", re.I | re.S),
+    re.compile(rf"(?:^|[.:;]\s+){WHO} uppmanas (?:att\s+)(?P<task>.+)$", re.I | re.S),
     re.compile(rf"(?:^|[.:;]\s+){WHO} har till uppgift att\s+(?P<task>[^.]+\.?)", re.I | re.S),
     re.compile(rf"\btillsätta (?:en |ett )?{WHO} (?:som|med uppdrag att|för att)\s+(?P<task>.+)$", re.I | re.S),
     re.compile(rf"(?:^|[.:;]\s+)(?:be|ber|uppmana(?:r)?) {WHO} (?:att\s+)(?P<task>.+)$", re.I | re.S),
@@ -48,7 +49,7 @@ DUE = re.compile(
     r"\b(?:senast(?: (?:vid|till|på|i) [\w ]{3,60}?)?|till (?:nästa |\w+s )?\w*(?:möte|sammanträde)t?|"
     r"före|innan|till och med|t\.?o\.?m\.?|återrapporteras?\b.{0,60}|återredovisas?\b.{0,60}|"
     r"redovisas?\b.{0,60}|återkomma\b.{0,60}|klart?\b.{0,20}|vid sammanträdet|till sammanträdet|"
-    r"till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*)\s*(?:den |i |vid |på )*$",
+    r"till (?:nämndens |styrelsens |kommunstyrelsens )?\w*sammanträde\w*|\batt till)\s*(?:den |i |vid |på )*$",
     re.I,
 )
 LATER = re.compile(
@@ -85,6 +86,10 @@ SHALL = re.compile(
     r"kontakta|undersöka|bjuda in|skicka ut|sammanställa|bevaka|utreda|bereda|kalla)\b.+)$",
     re.S,
 )
+
+
+GIVES = re.compile(r"\b(?:får|fick|ges|gavs) i upp(?:drag|gift)\b|\buppdr(?:ar|og) åt\b")
+EARLIER = re.compile(r"\b(?:19|20)\d\d-\d\d|§|\b(?:har|hade|tidigare)\b")
 
 
 def assignments(page: Layout, decision: Decision, date: str) -> Iterator[Assignment]:
@@ -129,10 +134,11 @@ def each(who: str) -> list[str]:
     return doers if all(DOER.search(one) or company_ending(one) or is_title(one) for one in doers) else [who]
 
 
-def agreed(page: Layout, section: Section, date: str) -> Iterator[Assignment]:
+def agreed(page: Layout, section: Section, date: str, found: Sequence[Decision | Proposal]) -> Iterator[Assignment]:
     """The tasks that an item without a decision ends in: "Frågan landar i att Ada Ek kontaktar …", "Kansliet ska
-    återkomma …".
+    återkomma …", "Kansliet får i uppgift att …". `found` holds the decisions of the item, whose tasks are known.
     """
+    silent = not found and not any(part.kind == "decision" for part in section.parts)
     for part in section.parts:
         if part.kind not in ("opening", "other", "discussion"):
             continue
@@ -143,6 +149,10 @@ def agreed(page: Layout, section: Section, date: str) -> Iterator[Assignment]:
                     words = evidence(page, sentence.start, sentence.end, "assignments")
                     task, due = plain(match["task"]), due_date(sentence.text, date)
                     yield Assignment(section.item, base_form(fold(match["who"])), task, due, words)
+                elif silent and GIVES.search(sentence.text) and not EARLIER.search(sentence.text):
+                    words = evidence(page, sentence.start, sentence.end, "assignments")
+                    for who, task in given(sentence.text):
+                        yield Assignment(section.item, base_form(who), task, due_date(sentence.text, date), words)
 
 
 def base_form(who: str) -> str:

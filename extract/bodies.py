@@ -20,6 +20,7 @@ ADJECTIVES = re.compile(
     r"personalpolitisk|ekonomisk)(?:a|t|ma|na)?) +$",
     re.I,
 )
+QUARTER = re.compile(r"\b(?:Södra|Norra|Västra|Östra|Mellersta) +$")
 WORDY = re.compile(r"[\w-]+")
 ENDINGS = tuple(
     ending + genitive
@@ -101,6 +102,8 @@ def bodies(text: str, own: frozenset[str]) -> Iterator[Organisation]:
             start -= len(before) - compound.start()
         if adjective := ADJECTIVES.search(text[max(0, start - 30) : start]):
             start -= len(adjective[0])
+        elif quarter := QUARTER.search(text[max(0, start - 12) : start]):
+            start -= len(quarter[0])
         elif not definite and (owner := OWNER.search(text[max(0, start - 40) : start])):
             start -= len(owner[0])
         if (

@@ -125,6 +125,9 @@ def nominatives(found: list[Organisation]) -> list[Organisation]:
     full: dict[str, str] = {}
     for name in sorted(names, key=len):
         full[known_organisations().get(name, (name, ""))[0]] = name
+    committees = [name for name in names if name.endswith(" arbetsutskott")]
+    if len(committees) == 1:
+        full["Arbetsutskottet"] = committees[0]  # the short name of the only one
     bare = ((one, one.name[:-1] if one.name.endswith("s") and one.name[:-1] in names else one.name) for one in found)
     return [
         Organisation(one.start, one.end, full.get(known_organisations().get(name, (name, ""))[0], name), one.kind)

@@ -28,7 +28,8 @@ TO_ROLE = re.compile(rf"\b(?:till|som) {ROLE}\b", re.I)
 BEFORE = re.compile(rf"\btill {ROLE} (?:i|för|till|vid|att)\b", re.I)
 INSTEAD = re.compile(r"(?:stället|efter|istället) (?:för )?$")
 IS = re.compile(
-    rf"(?:i egenskap av|uppdrag som|(?:som|han|hon) är|, som är) {ROLE} (?:i (?:styrelsen för )?|på |vid |för |hos )$"
+    rf"(?:i egenskap av|uppdrag(?:et)? som|avsked som|(?:som|han|hon) är|, som är) {ROLE} "
+    r"(?:i (?:styrelsen för )?|på |vid |för |hos )$"
 )
 POST = re.compile(
     r" *,? (?:har )?(?:tillträ(?:der|dde|tt)|börja[rt]|började|anställ(?:s|des|ts)|rekryterats|"

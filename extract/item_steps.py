@@ -65,7 +65,7 @@ def decisions_step(doc: Doc) -> Doc:
         for point in found:
             if isinstance(point, Decision):
                 doc._.facts += assignments(page, point, doc._.meeting.date)
-        doc._.facts += agreed(page, section, doc._.meeting.date)
+        doc._.facts += agreed(page, section, doc._.meeting.date, found)
     return doc
 
 

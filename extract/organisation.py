@@ -20,6 +20,8 @@ def nominative(name: str) -> str:
     """A name without the genitive s: `exploateringsnämndens` → `exploateringsnämnden`; names that end in s by
     nature stay.
     """
-    if re.search(r"(?:en|et|an|tén|nämnd|råd|fullmäktige|styrelse|fond|stiftelse|utskott|beredning|förbund)s$", name):
+    if re.search(
+        r"(?:en|et|an|tén|nämnd|råd|rätt|fullmäktige|styrelse|fond|stiftelse|utskott|beredning|förbund)s$", name
+    ):
         return name[:-1]
     return name

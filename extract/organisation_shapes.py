@@ -80,8 +80,8 @@ def shaped(text: str) -> Iterator[Organisation]:
     for pattern, kind in ((NOUN, ""), (ALLIANCE, ""), (DIRECTION, "company")):
         for m in pattern.finditer(text) if pattern not in HINTS or HINTS[pattern].search(text) else ():
             words = fold(m[0])
-            if pattern is DIRECTION and given(words.split()[0]):
-                continue
+            if pattern is DIRECTION and any(given(w) for w in [*text[: m.start()].split()[-1:], words.split()[0]]):
+                continue  # a person: `Ada Ek Öst`
             start = m.start()
             if is_title(words.split()[0]):
                 start, words = m.end() - len(m[0].split(None, 1)[1]), words.split(None, 1)[1]

@@ -27,6 +27,9 @@ BILL = re.compile(
 CASE_WORD = re.compile(
     r"\b(?:ärendenummer|ärendenr|diarienummer|diarienr|dnr)\.?:?\s*((?:[A-ZÅÄÖ]{1,6}[ -])?[\w./:–-]*\d[\w./:-]*)", re.I
 )
+PAST_ITEM = re.compile(r"§ ?(\d{1,4})/([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)\b")
+"""How Åland and Finland print where a matter was before: `Kst § 12/31.10.2030`."""
+COURT_CASE = re.compile(r"\bmål(?:nummer| nr\.?)?:? ((?:[A-ZÅÄÖ]{1,3} )?\d{1,6}-\d\d)\b")
 CASE_CODE = re.compile(
     r"(?<![\w/:])(?:(?!SOU|SFS|DS|EU|ISO|HD)[A-ZÅÄÖ]{2,4}-[A-ZÅÄÖ]{2,4}\d\d-\d{3,5}|(?!SOU|SFS|DS|EU|"
     r"ISO|HD)[A-ZÅÄÖ]{2,4}[ .](?:19|20)\d\d[/:.-]\d{1,6}(?!-\d\d\b)|"
@@ -34,10 +37,11 @@ CASE_CODE = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]?[A-Za-zåäö]?(?:19|20)\d\d/\d{3,6})(?![\w:/])"
 )
 PARAGRAPH = re.compile(r"^\s*[,(]?\s*(?:i\s+)?(?:\w+\s+)?(?:§{1,2}\s*(\d+)|(\d+)\s*§)")
-BEFORE = re.compile(r"§\s*(\d+)\s*,?\s*(?:den\s+|av\s+den\s+|\()?$")
+BEFORE = re.compile(r"§\s*(\d+)\s*[,/]?\s*(?:den\s+|av\s+den\s+|\()?$")
 MEETS = re.compile(
     r"(?:sammanträdet?|sammanträden|möte(?:t)?|styrelsemöte(?:t)?|årsstämma(?:n)?|fullmäktige|"
-    r"bolagsstämma(?:n)?|protokoll(?:et|sutdrag)?(?: från [\wåäöÅÄÖ -]{3,50})?|anteckningar(?:na)?|"
+    r"bolagsstämma(?:n)?|protokoll(?:et|sutdrag)?(?: från [\wåäöÅÄÖ –-]{3,50})?|"
+    r"samråd(?:et)?(?: hölls)?|\b(?:dom|beslut)(?:en|et)?(?: (?:från|av) [\wåäöÅÄÖ –-]{3,60})?|anteckningar(?:na)?|"
     r"beslutade|behandla\w+ (?:[a-zåäö]+ ){1,3}|beslutat|beslut(?:et)?|bordlagt|återremitterat|"
     r"återremitterades|bordlades|bordlägg\w+(?: ärendet)?|besvaras|skjuts? upp(?: ärendet)?|"
     r"(?:nämnd|styrels|utskott|beredning|fullmäktige|direktion)\w*"
@@ -54,14 +58,20 @@ NEXT_DOCUMENT = re.compile(
     r"Underlag|Presentation|Revision\w*|Slutrapport|Avtal|Plan)\b)"
 )
 LISTED = re.compile(r", +(?=(?:PM|[A-ZÅÄÖ][a-zåäö]{2})[\w-]*(?: |$))")
+LETTERED = re.compile(r"Bilaga (?:[A-ZÅÄÖ]|\d{1,2})\b(?: ?[-–] ?[^:]{2,30}| [A-Z]{0,3}\d{1,4})?: (\S.{3,150})")
+"""An annex of the item on a line of its own: `Bilaga A - Kst § 12: Budgetförslag`."""
 NARRATIVE = re.compile(
     r"^.{25,}\b(?:har|är|var|hade|informerar|redogör|föredrar|beslutade|beslutar|granskat|framgår|"
     r"innebär|redovisar|hänvisar|ska|"
     r"uppgår|lämnar|anser|tar upp|finns)\b.*\.$",
     re.S,
 )
+MOVED = re.compile(r"[^.:]{3,160}\([A-Za-zÅÄÖåäö-]{1,6}\) yrka(?:r|de) |Ordföranden (?:ställer|finner|frågar) ")
+"""What stands below a list of documents without a heading of its own."""
 NOT_DOCUMENT = re.compile(
-    r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|beslutsärende|informationsärende|information av.*)\W*$", re.I
+    r"^\W*(?:-|inga?|saknas|utgår|muntlig\w*|se \w+|finns|(?:till )?sidans topp|tillbaka till toppen|"
+    r"beslutsärende|informationsärende|information av.*)\W*$",
+    re.I,
 )
 
 
@@ -108,6 +118,11 @@ def numbered(page: Layout, item: str, block: Block) -> Iterator[Reference]:
         yield reference(page, item, "bill", f"{word} {m[2]}", block, m)
     for m in CASE_CODE.finditer(block.text):
         yield reference(page, item, "case", m[0], block, m)
+    for m in PAST_ITEM.finditer(block.text) if "§" in block.text else ():
+        value = f"{m[4]}-{int(m[3]):02}-{int(m[2]):02} § {m[1]}"
+        yield reference(page, item, "decision", value, block, m)
+    for m in COURT_CASE.finditer(block.text) if "mål" in block.text else ():
+        yield reference(page, item, "case", m[1], block, m)
     for m in CASE_WORD.finditer(block.text):
         yield reference(page, item, "case", m[1].rstrip(".,;:"), block, m)
 
@@ -131,6 +146,8 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
         number = paragraph[1] or paragraph[2] if paragraph else ""
         if not number and (m := BEFORE.search(before)) and not re.search(r"\bparagraf\s*$", before):
             number = m[1]
+        if not number and (re.match(r"\s*[-–]\s*\d", behind) or re.search(r"\d\s*[-–]\s*$", before)):
+            continue  # a period
         meets = MEETS.search(before) is not None
         decided = (
             re.match(r"\s*(?:beslutade|beslutat|beslöt|antog|att anta)|\s*(?:ärendenummer|dnr)\b", behind) is not None
@@ -146,7 +163,7 @@ def meetings(page: Layout, section: Section, sentence: Block, date: str) -> Iter
             )
         ):
             continue
-        if re.search(
+        if not number and re.search(
             r"\b(?:tjänsteutlåtande|tjänsteskrivelse|yrkande|yttrande|skrivelse|rapport|förslag|pm|daterad|"
             r"från och med|fr\.?o\.?m\.?|senast|remiss)\w*\s+(?:från [^,.]{0,40} )?(?:daterad\w* )?(?:den )?$",
             before,
@@ -175,6 +192,9 @@ def documents(page: Layout, section: Section, point: Point | None) -> Iterator[R
                 for sentence in sentences(block):
                     for listed in split_at(NEXT_DOCUMENT, sentence):
                         yield from document(page, section.item, listed)
+        for block in part.blocks if part.kind != "documents" else ():
+            if lettered := LETTERED.fullmatch(block.text):
+                yield from document(page, section.item, block.clip(lettered.start(1), lettered.end(1)))
     for block in point.documents if point else ():
         for listed in split_at(LISTED, block):
             yield from document(page, section.item, listed)
@@ -193,5 +213,7 @@ def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
     """One listed document by its title."""
     value = plain(SINGLE.sub("", block.text)).strip(" .,;")
     value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", '"', "“", "(")) else value
+    if MOVED.match(block.text):
+        return
     if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value) and not NARRATIVE.search(block.text) and "|" not in value:
         yield Reference(item, "attachment", value, evidence(page, block.start, block.end, "references"))

@@ -41,6 +41,11 @@ BYGG = "Ekby Bygg AB"
         ("Länsstyrelsens Olof Stjern talar.", [("Olof Stjern", "", "Länsstyrelsen")]),
         ("Ekby kommun anställer en ny ekonomichef, Olof Stjern.", [("Olof Stjern", "ekonomichef", "Ekby kommun")]),
         (f"Vi leds av Olof Stjern, i dag projektledare på {BYGG}.", [("Olof Stjern", "projektledare", BYGG)]),
+        (
+            "Olof Stjern (L) har avsagt sig uppdraget som ersättare i socialnämnden.",
+            [("Olof Stjern", "ersättare", "Socialnämnden")],
+        ),
+        ("Olof Stjern anhåller om avsked som ledamot i socialnämnden.", [("Olof Stjern", "ledamot", "Socialnämnden")]),
         # belongs to none
         ("Olof Stjern talar om Region Ekdal.", []),
         (f"{BYGG} och Olof Stjern är oense.", []),
@@ -78,6 +83,9 @@ def test_affiliations_of_the_list() -> None:
         ("Olof Stjern, VD Ekby Bygg AB", [("Olof Stjern", "VD", BYGG)]),
         ("Olof Stjern, Ekby Bygg AB", [("Olof Stjern", "", BYGG)]),
         ("Olof Stjern", []),
+        ("Olof Stjern, revisionens ordförande", [("Olof Stjern", "ordförande", "Revisionen")]),
+        ("Olof Stjern, socialnämndens vice ordförande", [("Olof Stjern", "vice ordförande", "Socialnämnden")]),
+        ("Olof Stjern, ordförande i kommunrevisionen", [("Olof Stjern", "ordförande", "Kommunrevisionen")]),
     ],
 )
 def test_guests(line: str, expected: Rows) -> None:

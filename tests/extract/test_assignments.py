@@ -44,6 +44,15 @@ Rows = list[tuple[str, str, str]]
             "Planen antas.\natt kommunchefen ska återrapportera senast den 1 juni 2031.",
             [("Kommunchef", "återrapportera senast den 1 juni 2031.", "2031-06-01")],
         ),
+        (
+            "Ärendet återremitteras till kommunchefen, som ska återkomma senast den 1 maj 2031.",
+            [("Kommunchef", "återkomma senast den 1 maj 2031.", "2031-05-01")],
+        ),
+        ("Socialnämnden uppmanas att återkomma med en plan.", [("Socialnämnden", "återkomma med en plan.", "")]),
+        (
+            "Kommunchefen får i uppdrag att till den 9 maj 2031 redovisa läget.",
+            [("Kommunchef", "till den 9 maj 2031 redovisa läget.", "2031-05-09")],
+        ),
         (  # a date that is no date by which
             "Kommunchefen får i uppdrag att utreda frågan enligt beslut den 1 maj 2029.",
             [("Kommunchef", "utreda frågan enligt beslut den 1 maj 2029.", "")],
@@ -67,6 +76,23 @@ def test_assignments_of_decisions(body: str, expected: Rows) -> None:
 def test_what_was_decided_before_gives_no_task_now() -> None:
     body = "Bakgrund\nKommunchefen fick i uppdrag att utreda frågan.\n\nBeslut\nPlanen antas."
     assert found(body, Assignment) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Elin Ek tar upp frågan. Kommunchefen får i uppgift att kontakta regionen.",
+            [("Kommunchef", "kontakta regionen.", "")],
+        ),
+        ("Mötet uppdrog åt Elin Ek att byta lås.", [("Elin Ek", "byta lås.", "")]),
+        ("Kommunchefen fick i uppdrag den 4 maj 2030, § 12, att utreda frågan.", []),
+        ("Kommunchefen har fått i uppdrag att utreda frågan.", []),
+        ("Uppgift saknas.", []),
+    ],
+)
+def test_an_item_without_a_decision_may_give_a_task(body: str, expected: Rows) -> None:
+    assert found(body, Assignment) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,18 @@ from protokollgraf.extract.organisation_patterns import told_by_word
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ekstads tingsrätts beslut", [("Ekstads tingsrätt", "authority")]),
+        ("Ekby hembygdsförenings jubileum", [("Ekby hembygdsförening", "association")]),
+        ("Almsta byalag", [("Almsta byalag", "association")]),
+        ("Sveriges Brandbefäls förening", [("Sveriges Brandbefäls förening", "association")]),
+        ("studieförbundet Eken", [("Studieförbundet Eken", "association")]),
+        ("Pensionärernas Riksorganisation i Ekby", [("Pensionärernas Riksorganisation i Ekby", "association")]),
+        ("Skickas till kommunens revisorer", [("Kommunens revisorer", "body")]),
+        ("Ab Eknäs Gästhamn Oy och Nordek Oy", [("Ab Eknäs Gästhamn Oy", "company"), ("Nordek Oy", "company")]),
+        ("Inrikesministeriets brev", [("Inrikesministeriet", "authority")]),
+        ("Västra Eklands välfärdsområde", [("Västra Eklands välfärdsområde", "authority")]),
+        ("Föreningen Sveriges förvaltare", [("Föreningen Sveriges förvaltare", "association")]),
+        ("revisorer och byalag", []),
         ("Ekstads tingsrätt har dömt.", [("Ekstads tingsrätt", "authority")]),
         ("Åklagarkammaren i Ekstad svarar.", [("Åklagarkammaren i Ekstad", "authority")]),
         ("Polisregion Ekland", [("Polisregion Ekland", "authority")]),
