@@ -42,6 +42,8 @@ COUNTED = re.compile(
 )
 """The next count of a tally: `kommunstyrelsens förslag, 5` (nej-röster)."""
 LAST = re.compile(r"[\s.,;:!?\"”“'»)(–-]+$|(?:[,;]|\s)+(?:och|samt|medan|men|respektive|resp\.?)[\s,]*$", re.I)
+LONGEST = 1000
+"""Characters of one side: more are no proposition, and would take long."""
 BROKEN_NAME = re.compile(r"(?<=\w-) (?=[A-ZÅÄÖ][a-zåäö])")
 UNSAID = re.compile(r"(?:det )?(?:ej|inte) (?:det )?vill", re.I)
 
@@ -97,7 +99,7 @@ def marked(sentence: Block, people: People) -> Iterator[Means]:
 
 def meaning(sentence: Block, choice: str, words: str, start: int, end: int) -> Means:
     """One side of a proposition, its words without what joins them to the other side."""
-    words = BROKEN_NAME.sub("", plain(words))
+    words = BROKEN_NAME.sub("", plain(words[:LONGEST]))
     while (shorter := LAST.sub("", words)) != words:
         words = shorter
     words = plain(WANTS.sub("", words))
