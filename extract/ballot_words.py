@@ -9,22 +9,15 @@ FORMS = {
     "absent": ("frånv", "frånvarande"),
 }
 CHOICES = {form: choice for choice, forms in FORMS.items() for form in forms}
+UNITS = ["en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
+TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
+TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
 NUMBERS = {
-    "en": 1,
     "ett": 1,
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "elva": 11,
-    "tolv": 12,
+    **{word: n for n, word in enumerate([*UNITS, *TEENS], 1)},
+    **{ten + unit: 10 * n + m for n, ten in enumerate(TENS, 2) for m, unit in enumerate(["", *UNITS])},
 }
-COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
+COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 """A number of votes, as one group of a pattern."""
 
 

@@ -1,4 +1,4 @@
-"""Diarienummer: one normal form for the ways in which they are printed, and the number that is an item's own.
+"""Diarienummer: one normal form for the ways in which they are printed. Pure; `graph/` uses it too.
 
 Of `KS 2024/00123-5` the prefix says whose diary it is, the year and the running number which case, and what follows on
 these is a document of the case or a code of the filing plan: neither tells one case from another.
@@ -7,14 +7,8 @@ these is a document of the case or a code of the filing plan: neither tells one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from .evidence import evidence
-from .facts import CaseNumber
-from .layout import Layout, Section
-from .lines import plain
 
 WORD = re.compile(
     r"\W*(?:(?:ärende|diarie)(?:nummer|nr)?|dnr|ärende|(?:vårt|er) dnr|mål(?: ?nr)?)\b\.?:?\s*(?=\S*\d|[A-ZÅÄÖ])", re.I
@@ -44,7 +38,6 @@ NONE = re.compile(r"(?:19|20)\d\d(?:-[01]\d-[0-3]\d|[01]\d[0-3]\d|[/–-](?:19|2
 MINISTRIES = frozenset(["A", "FI", "FÖ", "I", "JU", "KN", "KU", "LI", "M", "N", "S", "SB", "U", "UD"])
 """What the numbers of the Government Offices begin with: `S2023/02109` is one case in the whole country."""
 NATIONAL = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]?(?:19|20)\d\d/\d{5}")
-NOT_OWN = ("documents", "distribution", "history", "reservation", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ def parse(printed: str, year: int = 0) -> Number | None:
     >>> str(parse("Dnr: KS/2024:00123")), str(parse("KS 2024/123-5")), parse("KS 2024/123-5").document
     ('KS 2024/123', 'KS 2024/123', '5')
     """
-    text = WORD.sub("", " ".join(printed.split()), count=1).strip(" ()[].,;:")
+    text = bare(printed).strip(" ()[].,;:")
     if NONE.fullmatch(text):
         return None
     for form in FORMS:
@@ -103,18 +96,11 @@ def whole_year(parts: dict[str, str | None], meeting: int) -> tuple[str, int]:
     return (f"20{pairs[0][0]}", int(pairs[0][1])) if len(pairs) == 1 else ("", 0)
 
 
+def bare(printed: str) -> str:
+    """A printed number without the word before it: `Dnr KS 2024/123` → `KS 2024/123`."""
+    return WORD.sub("", " ".join(printed.split()), count=1)
+
+
 def normal(printed: str, year: int = 0) -> str:
     """The normal form of a diarienummer, or what is printed in capitals and without spaces where it is none."""
     return str(parse(printed, year) or re.sub(r"\s", "", printed).upper())
-
-
-def own_numbers(page: Layout, section: Section) -> Iterator[CaseNumber]:
-    """The numbers of an item's own case: those of its head, or the one that stands alone on a line below it."""
-    found = list(section.cases)
-    if not found:
-        blocks = [b for part in section.parts if part.kind not in NOT_OWN for b in part.blocks]
-        alone = [block for block in blocks if len(block.text) < 60 and parse(block.text)]
-        found = alone if len({plain(block.text) for block in alone}) == 1 else []
-    for case in found:
-        words = evidence(page, case.start, case.end, "references")
-        yield CaseNumber(section.item, WORD.sub("", plain(case.text), count=1), words)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .affiliations import affiliations
 from .assignments import agreed, assignments
-from .case_numbers import own_numbers
+from .case_heads import own_numbers
 from .decisions import decisions
 from .evidence import evidence
 from .facts import Affiliation, Attendance, Decision, Item, OrganisationMention, PersonMention

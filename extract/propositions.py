@@ -41,7 +41,14 @@ COUNTED = re.compile(
     re.I,
 )
 """The next count of a tally: `kommunstyrelsens förslag, 5` (nej-röster)."""
+TOLD = re.compile(r"\W*(?:med|genom)\b", re.I)
+RESULT = re.compile(
+    r"\s+(?:beslutar?|beslutade|beslöt|har|hade|bifaller|biföll|antar|antog|avslår|avslog|utses)\b.*$", re.I
+)
+"""What follows from the count that a sentence gives: `Med 7 ja-röster för planen beslutar nämnden …`."""
 LAST = re.compile(r"[\s.,;:!?\"”“'»)(–-]+$|(?:[,;]|\s)+(?:och|samt|medan|men|respektive|resp\.?)[\s,]*$", re.I)
+LONGEST = 1000
+"""Characters of one side: more are no proposition, and would take long."""
 BROKEN_NAME = re.compile(r"(?<=\w-) (?=[A-ZÅÄÖ][a-zåäö])")
 UNSAID = re.compile(r"(?:det )?(?:ej|inte) (?:det )?vill", re.I)
 
@@ -85,6 +92,7 @@ def marked(sentence: Block, people: People) -> Iterator[Means]:
         if (match["open"] or "").endswith("("):
             words = words.partition(")")[0]
         words = COUNTED.sub("", words if match["open"] else words.partition(":")[0])
+        words = RESULT.sub("", words) if TOLD.match(sentence.text) else words
         names = people.within(sentence.start + match.end(), sentence.start + match.end() + len(words))
         # behind `Ja:` stand those who vote it, or what it stands for: `Ada Eks förslag` is no voter
         told = words[names[-1].start - sentence.start - match.end() :] if names and match["open"] else words
@@ -97,7 +105,7 @@ def marked(sentence: Block, people: People) -> Iterator[Means]:
 
 def meaning(sentence: Block, choice: str, words: str, start: int, end: int) -> Means:
     """One side of a proposition, its words without what joins them to the other side."""
-    words = BROKEN_NAME.sub("", plain(words))
+    words = BROKEN_NAME.sub("", plain(words[:LONGEST]))
     while (shorter := LAST.sub("", words)) != words:
         words = shorter
     words = plain(WANTS.sub("", words))

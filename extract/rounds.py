@@ -18,15 +18,21 @@ from .sentences import sentences
 from .vote_sides import sides_in
 from .vote_tables import tables
 
+FIGURE = rf"{COUNT}(?:\s*\(\d{{1,3}}\))?"
+"""A count, perhaps repeated in figures: `sju (7)`."""
+BEFORE = r"\s*(?:st\.? |stycken )?(?:ledamöter )?(?:röst\w+ )?[\"”]?"
+ALONE = r"(\d{1,3})(?=\s*[,;.)]|\s+(?:och|mot|samt)\b|\s*$)"
+"""A count behind its choice, without a sign between: `Ja 20, Nej 15`."""
 TALLIES = {
-    "yes": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter )?(?:röst\w+ )?[\"”]?ja\b(?:-?\s?röst\w*)?|"
-rf"\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal ja\s*:?\s*{COUNT}\b", re.I),
-    "no": re.compile(rf"\b{COUNT}\s*(?:st\.? |stycken )?(?:ledamöter )?(?:röst\w+ )?[\"”]?nej\b(?:-?\s?röst\w*)?|"
-rf"\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|\bantal nej\s*:?\s*{COUNT}\b", re.I),
-    "abstain": re.compile(rf"\b{COUNT}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?"
+    "yes": re.compile(rf"\b{FIGURE}{BEFORE}ja\b(?:-?\s?röst\w*)?|\bja(?:-?röster)?\s*[:=(]\s*{COUNT}\b|"
+rf"\bantal ja\s*:?\s*{COUNT}\b|\bja(?:-?röster)?\s+{ALONE}", re.I),
+    "no": re.compile(rf"\b{FIGURE}{BEFORE}nej\b(?:-?\s?röst\w*)?|\bnej(?:-?röster)?\s*[:=(]\s*{COUNT}\b|"
+rf"\bantal nej\s*:?\s*{COUNT}\b|\bnej(?:-?röster)?\s+{ALONE}", re.I),
+    "abstain": re.compile(rf"\b{FIGURE}\s*(?:ledamöter|ledamot|personer|person|som|st)?\s*(?:som )?"
 rf"(?:avstår|avstod|avstående|"
 rf"nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|"
-rf"nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b", re.I),
+rf"nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b|"
+rf"\bavstår\s+{ALONE}", re.I),
 }  # fmt: skip
 CAST = re.compile(
     r"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|"

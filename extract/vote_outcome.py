@@ -45,7 +45,8 @@ DEFERS = re.compile(r"återremi|bordlägg|uppskov", re.I)
 QUALIFIED = re.compile(r"kvalificerad majoritet|två tredjedel|tre fjärdedel", re.I)
 NOT = re.compile(r"\b(?:inte|ej|inga|ingen|icke)\b", re.I)
 BALLOT = re.compile(
-    r"\b(?P<secret>sluten|slutna)\s+(?:votering|omröstning|röstning)|\b(?P<open>öpp(?:en|na|et))\s+(?:votering|omröstning)",
+    r"\b(?P<secret>sluten|slutna)\s+(?:votering|omröstning|röstning)|\b(?P<open>öpp(?:en|na))\s+(?:votering|omröstning)|"
+    r"(?:votering|omröstning)\w*\s+(?:sker|görs|genomförs|företas)\s+(?:(?P<secretly>slutet)|(?P<openly>öppet))\b",
     re.I,
 )
 
@@ -98,7 +99,7 @@ def outcome(one: Round, lead: Sequence[Block], own: Sequence[Block], tail: Seque
     """What is said of a votering in the sentences before it, in its own, and behind it up to the next."""
     kind, start = kind_of(one, lead, own)
     form = next((m for s in (*reversed(lead), *own) if (m := BALLOT.search(s.text))), None)
-    ballot = ("secret" if form["secret"] else "open") if form else ""
+    ballot = ("secret" if form["secret"] or form["secretly"] else "open") if form else ""
     means = {choice: said.words for choice, said in one.means.items()}
     yes, no = one.tally.get("yes"), one.tally.get("no")
     after = [*own, *tail]

@@ -176,7 +176,10 @@ def read_and_extract(task: tuple[Path, str]) -> Minutes | str:
 
 def _update_entities(store: ox.Store, decided: Sequence[judgements.Judgement]) -> None:
     """Derive who is who, unless what it is derived from is what it was last time."""
-    code = _version("graph/*.py", "extract/lexicon/*.py", "extract/lexicon/*.tsv", "ontology/terms.py")
+    code = _version(
+        "graph/*.py", "extract/lexicon/*.py", "extract/lexicon/*.tsv", "extract/case_numbers.py", "extract/dates.py",
+        "ontology/terms.py",
+    )  # fmt: skip
     now = _digest(code, *map(repr, documents(store).items()), *map(repr, decided))
     graph = ox.NamedNode(ENTITIES)
     basis = ox.Quad(graph, ox.NamedNode(PG.basis), ox.Literal(now), graph)

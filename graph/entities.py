@@ -19,6 +19,7 @@ from rdflib import DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
 from ..extract.lexicon import municipality_code, municipality_of, party_name
 from ..ontology.terms import ENTITIES, PERSON, PG, SCHEMES, data_iri
 from . import organisation_names as names
+from .case_quads import case_quads
 from .judgements import Judgement
 from .mentions import Meeting, Row, read
 from .names import normal
@@ -37,6 +38,8 @@ def entity_quads(store: ox.Store, judgements: Iterable[Judgement] = ()) -> list[
     """Every quad of the graph `ENTITIES`, none twice; the same list for the same documents and judgements."""
     found = _derive(store, judgements)
     quads = [*_organisations(found), *_people(found), *_parties_and_municipalities(found), *_seats(found)]
+    names = {body.slug: body.label for body in found.organisations.bodies}
+    quads += case_quads(store, found.dates, found.bodies, found.organisations.host_of, names)
     return list(dict.fromkeys(quads))
 
 
@@ -48,6 +51,10 @@ class _Derived:
     organisations: Organisations
     resolution: Resolution
     seats: Sequence[Seat]
+    dates: Mapping[str, str]
+    """Document → date of its meeting."""
+    bodies: Mapping[str, str]
+    """Document → slug of the body that met."""
 
 
 def _derive(store: ox.Store, judgements: Iterable[Judgement]) -> _Derived:
@@ -78,7 +85,8 @@ def _derive(store: ox.Store, judgements: Iterable[Judgement]) -> _Derived:
         for row in rows
         if row.listed and row.node in resolution.person_of
     )
-    return _Derived(rows, frozenset(meeting.node for meeting in meetings), organisations, resolution, seats(presences))
+    held = frozenset(meeting.node for meeting in meetings)
+    return _Derived(rows, held, organisations, resolution, seats(presences), dates, bodies)
 
 
 def _naming(rows: Iterable[Row], meetings: Iterable[Meeting]) -> Iterator[Row]:

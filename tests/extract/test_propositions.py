@@ -48,6 +48,8 @@ RESULT = "\nOmröstningen utfaller med 7 ja mot 4 nej."
         ("6 ja-röster för styrelsens förslag, 5 nej-röster för Elin Eks yrkande och en nedlagd röst.",
          "styrelsens förslag", "Elin Eks yrkande"),
         ("Ja (arbetsutskottets förslag): Elin Ek och Erik Alm.", "arbetsutskottets förslag", ""),
+        ("Med 7 ja-röster för planen och 6 nej-röster för parken beslutar styrelsen enligt förslaget.", "planen",
+         "parken"),
         # looks alike
         ("Ja röstar Elin Ek (S). Nej röstar Erik Alm (M).", "", ""),
         ("Ja: Elin Ek (S), Erik Alm (M)", "", ""),

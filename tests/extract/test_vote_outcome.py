@@ -97,6 +97,7 @@ def test_a_minority_may_send_back(after: str, outcome: str, how: tuple[bool, boo
         ("Sluten omröstning begärs.", "secret"),
         ("Votering genomförs som öppen omröstning.", "open"),
         ("Öppna voteringar är vanligast. Slutna omröstningar sker vid val.", "secret"),  # the last word
+        ("Omröstningen genomförs slutet.", "secret"),
         ("Votering begärs.", ""),
         ("Votering begärs om vård i sluten miljö.", ""),
     ],

@@ -16,6 +16,7 @@ from protokollgraf.tests.factories import (
     assignment,
     attendance,
     ballot,
+    case_number,
     decision,
     evidence,
     item,
@@ -31,6 +32,7 @@ from protokollgraf.tests.factories import (
     reservation,
     signature,
     vote,
+    voting_proposition,
 )
 
 DOCUMENT = "https://w3id.org/protokollgraf/id/document/protokoll/"
@@ -78,6 +80,14 @@ def shape(node: str, *facts: Fact) -> set[tuple[str, str]]:
         (decision("1", "bifalla", "approved"),
          "decision/1", "a pg:Decision; IN 1; pg:words bifalla; pg:decisionKind pg:decision-approved"),
         (vote("1", 2, yes=40, no=0, abstain=None), "vote/1", "a pg:Vote; IN 1; pg:round 2; pg:yes 40; pg:no 0"),
+        (vote("1", yes=7, no=7, kind="main", outcome="no", casting=True, ballot="secret"),
+         "vote/1", "a pg:Vote; IN 1; pg:round 1; pg:yes 7; pg:no 7; pg:voteKind pg:round-main; "
+                   "pg:outcome pg:choice-no; pg:castingVote true; pg:ballotForm pg:ballot-secret"),
+        (voting_proposition("1", 1, yes="bifall", no=""),
+         "voting-proposition/1", "a pg:VotingProposition; IN 1; pg:round 1; pg:yesMeans bifall"),
+        (ballot("1", "", "no", party="V"),
+         "ballot/1", "a pg:Ballot; IN 1; pg:round 1; pg:partyCode V; pg:choice pg:choice-no"),
+        (case_number("1", "KS 2024/00123"), "case-number/1", "a pg:CaseNumber; IN 1; pg:value KS 2024/00123"),
         (ballot("1", "Ada Ek", "abstain", party="S"),
          "ballot/1", "a pg:Ballot; IN 1; pg:round 1; pg:personName Ada Ek; pg:partyCode S; "
                      "pg:choice pg:choice-abstain"),

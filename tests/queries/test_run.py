@@ -12,6 +12,16 @@ def _rows(answer: Rows) -> list[tuple[str, ...]]:
     return [tuple(row.values()) for row in answer]
 
 
+# case, date, organisation, body, document, item, title, decided, votes, comes_from, returns_in, words, note
+HERE = ("TK 2021/7", "2021-03-04", "Tallviks kommun", "Nämnden", "a", "2", "Ny skola", "approved", "", "", "b § 5",
+        "godkänna planen", "same case, same body; put off to 2021-05-06")  # fmt: skip
+LATER = ("TK 2021/7", "2021-06-03", "Tallviks kommun", "Nämnden", "b", "5", "Skolan igen", "", "", "a § 2", "", "", "")
+ELSEWHERE = ("TK 2021/7", "2021-03-04", "Gransviks kommun", "Styrelsen", "c", "2", "Skolan på andra sidan ån",
+             *[""] * 5, "put off to 2021-05-07")  # fmt: skip
+VOTED = ("", "2021-03-04", "", "Nämnden", "a", "10", "Vägen till bryggan", "noted", "2-1; ?-?", "", "",
+         "lägga informationen till handlingarna", "")  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("query", "params", "expected"),
     [
@@ -96,6 +106,14 @@ def _rows(answer: Rows) -> list[tuple[str, ...]]:
             ("Bo Ask", "Ada Ek", "Nämnden", "Tallviks kommun", "2021-03-04", "2021-03-04"),
         ]),
         ("multi-seat", {}, [("Ada Ek", "S", "2", "Nämnden, Tallviks kommun; Styrelsen, Gransviks kommun")]),
+        ("case-trail", {"case": "TK 2021/07"}, [ELSEWHERE, HERE, LATER]),
+        ("case-trail", {"case": "dnr tk2021-7", "organisation": "tallviks KOMMUN"}, [HERE, LATER]),
+        ("case-trail", {"case": "b § 5"}, [HERE, LATER]),
+        ("case-trail", {"case": "b § 6"}, []),
+        ("case-trail", {"case": "c"}, [ELSEWHERE]),
+        ("case-trail", {"case": "TK 2021/70"}, []),
+        ("case-trail", {"organisation": "Gransviks kommun"}, [ELSEWHERE]),
+        ("case-trail", {}, [VOTED, ELSEWHERE, HERE, LATER]),
         # c has § 2 on the same day and the same case number, but is another organisation's
         ("decision-trail", {}, [
             ("b", "5", "2021-06-03", "Skolan igen", "case", "tk 2021/7", "2021-03-04", "2", "a", "Ny skola",
