@@ -13,7 +13,7 @@ from .names import WORD, given, names_in
 from .organisations import organisation_at
 from .party_marks import PARTY
 
-COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
+COMMA = re.compile(rf"(?:[xX–—-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
 MARK = re.compile(r"[xX×+✓–—-] +(?=[A-ZÅÄÖ])")
 
 

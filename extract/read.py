@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import UnreadableError
+from .dashes import hyphened
 from .facts import Reading
 from .formats import form_of, shown
 from .furniture import furniture, pages_from_numbers
@@ -39,6 +40,7 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
     if not data.strip(b"\0 \t\r\n\f"):
         raise UnreadableError(f"{name}: the file is empty; save or download it again")
     text, pages = _join(clean(part) for part in form_of(path).pages(data, name))
+    text = hyphened(text)
     if not text.strip():
         raise UnreadableError(f"{name}: the file holds white space only; save or download it again")
     if len(pages) == 1:
