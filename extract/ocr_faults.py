@@ -14,9 +14,19 @@ from functools import lru_cache
 from .lexicon import is_party
 from .ocr_words import repaired_words
 
-WITHIN = re.compile(r"(?<![\d/.@-])[a-zåäö](?:[015689|$~]|a°|[āõóíàãòìêě])[a-zåäö]+(?![\w/@-])")
-"""What no word holds: a digit or a sign between small letters, and letters that Swedish has not."""
-ONE_IN = 4000
+HINTS = (
+    re.compile(r"[015689|$SIāõóíàãòìêěq°](?<=[a-zåäö].)(?=[a-zåäö])"),
+    re.compile(r"ii|cl|c[dfgmnprstv]"),
+    re.compile(r"\$ ?\d|\([A-ZÅÄÖ]{1,4}[\]}]|[\[{][A-ZÅÄÖ]{1,4}\)"),
+)
+"""Some of these stand wherever a word has a fault: a quick look before each word is looked at."""
+WITHIN = re.compile(
+    r"(?<![\w/.@-])(?:[A-ZÅÄÖ]?[a-zåäö]+(?:[015689|$]|a°|[āõóíàãòìêě])[a-zåäö]+"
+    r"|[a-zåäö]+(?:[SI]|q(?!v)|ii|cl(?!u)|c(?=[dfglmnprstv]))[a-zåäö]+)(?![\w/@-])"
+    r"|\([A-ZÅÄÖ]{1,4}[\]}]|[\[{][A-ZÅÄÖ]{1,4}\)|\$ ?(?=\d)"
+)
+"""What hardly any word holds: a digit, a sign or a capital between small letters, letters that Swedish has not."""
+ONE_IN = 3000
 """Characters of which a scanned text has at least one such fault."""
 DIGITS = str.maketrans("OoIl|SZBGb", "0011152866")
 NUMERIC = re.compile(r"(?<![\w-])(?=[\dOoIl|SZB]*\d)[\dOoIl|SZB]{2,5}(?:[-–~.:;/,][\dOoIl|SZB]{1,4}){1,2}(?![\w])")
@@ -30,7 +40,8 @@ HEAD = re.compile(
 )
 SIGN = re.compile(r"\$(?= {0,2}[\dOoIl|SZB]{1,4}\b)")
 NUMBER = re.compile(r"(?<=§)( {0,2})([\dOoIl|SZBG]{1,4})(?=[\s.,;)–-]|$)")
-BRACKETS = re.compile(r"[({\[]( ?)([A-Za-zÅÄÖåäö015$|]{1,5})( ?)[)}\]]")
+BRACKETS = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]+[.,]? {0,2})?[({\[]( ?)([A-Za-zÅÄÖåäö015$|]{1,5})( ?)[)}\]]")
+CHOICES = re.compile(r"(?:ja|nej|avst\w*|frånv\w*|\w*röst\w*|summa) *$", re.I)
 LABEL = re.compile(r"^([ \t*#|]*[A-ZÅÄÖ][\wåäöÅÄÖ ]{1,40}\w)[;](?= |$)", re.M)
 CODE = str.maketrans("015$|", "OISSI")
 
@@ -44,7 +55,7 @@ def repaired(text: str) -> str:
     """
     if not scanned(text):
         return text
-    text = text.translate(str.maketrans("{}", "()"))
+    text = text.translate(str.maketrans("{}~", "()-"))
     text = LABEL.sub(r"\1:", text)
     text = numbers(text)
     text = heads(text)
@@ -52,9 +63,11 @@ def repaired(text: str) -> str:
 
 
 def scanned(text: str) -> bool:
-    """Whether a text shows faults of a scanner."""
-    found = sum(1 for _ in WITHIN.finditer(text))
-    return found > 2 and found * ONE_IN > len(text)
+    """Whether a text shows faults of a scanner: two words or more, and not too few for its length."""
+    if sum(1 for hint in HINTS for _ in hint.finditer(text)) < 2:
+        return False
+    found = {match[0] for match in WITHIN.finditer(text)}
+    return len(found) > 1 and len(found) * ONE_IN > len(text)
 
 
 def numbers(text: str) -> str:
@@ -82,21 +95,24 @@ def heads(text: str) -> str:
 
 
 def parties(text: str) -> str:
-    """Parties in brackets: `(5]` → `(S)`. A code that no list has counts where the text prints it twice elsewhere."""
+    """Parties in brackets: `(5]` → `(S)`. A code that no list has counts where the text prints it twice elsewhere; a
+    digit is a party's only behind a name.
+    """
     printed = re.findall(r"\(([A-ZÅÄÖ]{1,5})\)", text)
     local = {code for code in printed if printed.count(code) > 1}
 
-    def code(match: re.Match[str]) -> str:
-        inner = match[2].translate(CODE)
-        for one in readings(inner):
-            if is_party(one) or one in local:
-                return f"({match[1]}{one}{match[3]})"
-        return match[0]
+    def put(match: re.Match[str]) -> str:
+        name, before, code, after = match[1] or "", match[2], match[3], match[4]
+        if code.isdigit() and (not name or CHOICES.match(name)):
+            return match[0]
+        found = next((one for one in readings(code) if is_party(one) or one in local), "")
+        return f"{name}({before}{found}{after})" if found else match[0]
 
-    return BRACKETS.sub(code, text)
+    return BRACKETS.sub(put, text)
 
 
 def readings(code: str) -> Iterator[str]:
     """What a code may be."""
     yield code
-    yield code.replace("I", "L").replace("l", "L")
+    yield code.translate(CODE)
+    yield code.replace("l", "L").translate(CODE)

@@ -1,6 +1,6 @@
 """Words that a scanner misread, put right: towards the words that minutes are made of, and those that the text repeats.
 
-A word is left alone when it is known or when more than one other would do.
+A word is left alone when it is known, or when nobody can tell what it was.
 """
 
 from __future__ import annotations
@@ -12,19 +12,25 @@ from functools import cache
 
 from .lexicon.tables import rows
 
-TOKEN = re.compile(r"(?:[^\W_]|[|$°~])+")
-SIGNS = re.compile(r"[\d|$°~]|[āõóíàãòìêě]")
+TOKEN = re.compile(r"(?:[^\W_]|[|$°])+")
+SIGNS = re.compile(r"[\d|$°āõóíàãòìêě]")
+"""What no word holds."""
+INNER = re.compile(r"(?<=[a-zåäö])S(?=[a-zåäö])|(?<=[a-zåäö])I(?=[a-zåäö]|\b)")
 FAULTS = {
-    "1": "li", "0": "o", "5": "s", "8": "b", "9": "g", "6": "b", "$": "s", "|": "li", "~": "-",
+    "1": "li", "0": "o", "5": "s", "8": "b", "9": "g", "6": "b", "$": "s", "|": "li",
     "l": "itf", "i": "lj", "j": "il", "í": "il", "ì": "i", "t": "fr", "f": "t", "c": "eo", "e": "coé", "o": "caöe",
     "ó": "oö", "ò": "o", "õ": "ö", "é": "e", "è": "e", "ê": "e", "ě": "e", "ā": "å", "à": "äå", "ã": "äå", "ä": "åa",
     "å": "äa", "a": "åäo", "q": "g", "g": "q", "v": "y", "y": "v", "h": "bn", "b": "h", "n": "uhrm", "r": "nt",
-    "u": "n", "s": "5", "m": "n", "z": "2",
+    "u": "n", "m": "n",
 }  # fmt: skip
 """A printed letter or sign → what it may have been."""
 PAIRS = {"rn": "m", "ii": "u", "ri": "n", "li": "h", "cl": "d", "a°": "å", "nn": "m", "vv": "w", "in": "m", "lc": "k"}
 """Two printed letters → the one that they may have been."""
-ENDINGS = frozenset("nrtsaedl")
+INFLECTED = frozenset(
+    frozenset(pair.split()) for pair in ("at ar", "er en", "er et", "et en", "da de", "ts ns", "ta te", "na ra", "s t")
+)
+"""Endings of which a misread one may be the right one of another form."""
+ODD = re.compile(r"c(?![hkeiyéal])|q|ii|cl(?!u)|[bdfgklmnprstv]{5}|^[bcdfghjklmnpqrstvxz]+$")
 BEGINS = re.compile(r"(?:^|\n|[.:] )$")
 SHORT = 5
 """Letters of a word from which a misread letter may be told without a sign within it."""
@@ -33,6 +39,7 @@ OFTEN = 3
 
 def repaired_words(text: str) -> str:
     """The text with misread words put right; a word that becomes shorter is filled up with spaces."""
+    text = INNER.sub(lambda m: "s" if m[0] == "S" else "l", text)
     counts = Counter(TOKEN.findall(text))
     words: Counter[str] = Counter()
     for token, count in counts.items():
@@ -40,7 +47,8 @@ def repaired_words(text: str) -> str:
     fixes = {}
     for token in counts:
         if fixed := fix(token, words):
-            fixes[token] = fixed.ljust(len(token))
+            named = not token[0].isalpha() and counts[fixed.capitalize()] > counts[fixed]
+            fixes[token] = (fixed.capitalize() if named else fixed).ljust(len(token))
 
     def put(match: re.Match[str]) -> str:
         fixed = fixes.get(match[0], match[0])
@@ -56,18 +64,17 @@ def fix(token: str, words: Mapping[str, int]) -> str:
     `words` says how often the text has each word.
     """
     word = token.casefold()
-    signed = SIGNS.search(word) is not None
-    if len(word) < 2 or len(word) > 40 or not re.search(r"[^\W\d_]{2}|[^\W\d_][|$°~0156]", word):
+    if not 1 < len(word) < 40 or word in known() or not re.search(r"[^\W\d_]", word):
         return ""
-    if not signed and (word in formulas() or words[word] > 1):
+    if re.fullmatch(r"\d+[a-zåäö]?|[^\d]\d+", word):
         return ""
-    named = token[0].isupper() and not signed
-    found = best(token, word, words, signed=signed, named=named)
+    found = best(word, words, named=token[0].isupper())
     return cased(found, token) if found else ""
 
 
-def best(token: str, word: str, words: Mapping[str, int], *, signed: bool, named: bool) -> str:
+def best(word: str, words: Mapping[str, int], *, named: bool) -> str:
     """The likeliest of the words that one fault, or in a long word two, would turn into this one."""
+    signed = SIGNS.search(word) is not None
     once = list(variants(word))
     twice = (again for one in once for again in variants(one)) if len(word) > (6 if signed else 9) else ()
     for candidates in (once, twice):
@@ -75,36 +82,38 @@ def best(token: str, word: str, words: Mapping[str, int], *, signed: bool, named
         if scores:
             ranked = sorted(scores.values(), reverse=True)
             return max(scores, key=lambda one: scores[one]) if len(ranked) == 1 or ranked[0] > ranked[1] else ""
-    ended = {one for one in once if len(word) > 9 and one.endswith(heads()) and not SIGNS.search(one)}
-    if len(ended) == 1 and not word.endswith(heads()) and (signed or odd(word)):
+    ended = {
+        one
+        for one in once
+        if len(word) > 9 and one.endswith(heads()) and not (SIGNS.search(one) or inflects(word, one))
+    }
+    if len(ended) == 1 and not word.endswith(heads()) and (signed or ODD.search(word)):
         return ended.pop()
-    return likely(once) if signed else ""
+    plain = [one for one in once if not SIGNS.search(one)]
+    return plain[0] if signed and len(plain) == 1 else ""
 
 
 def weight(word: str, one: str, words: Mapping[str, int], *, signed: bool, named: bool) -> int:
     """How likely a word was this one; 0 for a guess that is none."""
     if one == word or SIGNS.search(one):
         return 0
-    if signed:
-        return 1000 + words[one] if one in formulas() else words[one]
-    if len(word) < SHORT and not odd(word):
-        return 0
+    formula = one in formulas()
+    if signed or ("é" in word and "é" not in one):
+        return 1000 * formula + words[one]
     if inflects(word, one):
         return 0
-    if one in formulas():
+    if len(word) < SHORT:
+        return words[one] if formula and not named and words[one] >= OFTEN else 0
+    if formula:
         return 1000 + words[one]
-    return words[one] if len(word) > SHORT and words[one] >= OFTEN and not named else 0
+    if named:
+        return words[one] if words[word] == 1 < words[one] and (ODD.search(word) or not vowels(word, one)) else 0
+    return words[one] if len(word) > SHORT and words[one] >= max(OFTEN, 3 * words[word]) else 0
 
 
-def odd(word: str) -> bool:
-    """Whether a word has letters that hardly stand in a Swedish word so: `Närvarandc`, `ocn`."""
-    return re.search(r"c(?![hkeiyéal])|q|ii|cl(?!u)|[bdfgklmnprstv]{5}", word) is not None
-
-
-def likely(candidates: list[str]) -> str:
-    """The only reading of a word in which a sign stands for a letter, where no list has it."""
-    plain = [one for one in candidates if not SIGNS.search(one)]
-    return plain[0] if len(plain) == 1 else ""
+def vowels(word: str, other: str) -> bool:
+    """Whether two words differ in e and o: `Berg` and `Borg` are two names."""
+    return word.replace("e", "o") == other.replace("e", "o")
 
 
 def variants(word: str) -> Iterator[str]:
@@ -118,7 +127,10 @@ def variants(word: str) -> Iterator[str]:
 
 def inflects(word: str, other: str) -> bool:
     """Whether two words differ in an ending only: `nämnden` is no misread `nämnder`."""
-    return len(word) == len(other) and word[:-2] == other[:-2] and ENDINGS.issuperset(word[-2:] + other[-2:])
+    return len(word) == len(other) and (
+        (word[:-2] == other[:-2] and frozenset((word[-2:], other[-2:])) in INFLECTED)
+        or (word[:-1] == other[:-1] and frozenset((word[-1], other[-1])) in INFLECTED)
+    )
 
 
 def cased(word: str, token: str) -> str:
@@ -134,6 +146,12 @@ def cased(word: str, token: str) -> str:
 @cache
 def formulas() -> frozenset[str]:
     """The words that minutes are made of, in small letters."""
+    return frozenset(row["word"] for row in rows("formulas.tsv") if row["kind"] == "read")
+
+
+@cache
+def known() -> frozenset[str]:
+    """Those, and words that look like them."""
     return frozenset(row["word"] for row in rows("formulas.tsv"))
 
 
