@@ -39,7 +39,9 @@ HEAD = re.compile(
     re.M,
 )
 SIGN = re.compile(r"\$(?= {0,2}[\dOoIl|SZB]{1,4}\b)")
-NUMBER = re.compile(r"(?<=§)( {0,2})([\dOoIl|SZBG]{1,4})(?=[\s.,;)–-]|$)")
+NUMBER = re.compile(r"(?<=§)( {0,2})([\dOoIl|SZBGb]{1,4})(?=[\s.,;)–-]|$)")
+LONE = re.compile(r"(?<![\w§-])(?=[\dOoIl|SZ]*\d)[\dOoIl|Z][\dOoIl|SZ]{1,3}(?![\w-])")
+OF_A_DAY = re.compile(r"(?<=\d{4}), [8S5$](?= \d{1,3}\b)")
 BRACKETS = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]+[.,]? {0,2})?[({\[]( ?)([A-Za-zÅÄÖåäö015$|]{1,5})( ?)[)}\]]")
 CHOICES = re.compile(r"(?:ja|nej|avst\w*|frånv\w*|\w*röst\w*|summa) *$", re.I)
 LABEL = re.compile(r"^([ \t*#|]*[A-ZÅÄÖ][\wåäöÅÄÖ ]{1,40}\w)[;](?= |$)", re.M)
@@ -55,8 +57,7 @@ def repaired(text: str) -> str:
     """
     if not scanned(text):
         return text
-    text = text.translate(str.maketrans("{}~", "()-"))
-    text = LABEL.sub(r"\1:", text)
+    text = LABEL.sub(r"\1:", text.translate(str.maketrans("{}~", "()-"))).replace("; ", ", ").replace(";\n", ",\n")
     text = numbers(text)
     text = heads(text)
     return repaired_words(parties(text))
@@ -73,7 +74,8 @@ def scanned(text: str) -> bool:
 def numbers(text: str) -> str:
     """Dates, times and years with digits for the letters that look like them."""
     text = NUMERIC.sub(lambda m: m[0].translate(DIGITS), text)
-    text = YEAR.sub(lambda m: m[0].translate(DIGITS), text)
+    for pattern in (YEAR, LONE):
+        text = pattern.sub(lambda m: m[0].translate(DIGITS), text)
     return CLOCK.sub(":", DAY.sub(r"\1-\2-\3", text))
 
 
@@ -90,7 +92,7 @@ def heads(text: str) -> str:
         if sure[i]:
             chars[match.start("sign")] = "§"
             chars[match.start("number") : match.end("number")] = match["number"].translate(DIGITS)
-    text = SIGN.sub("§", "".join(chars))
+    text = OF_A_DAY.sub(", §", SIGN.sub("§", "".join(chars)))
     return NUMBER.sub(lambda m: m[1] + m[2].translate(DIGITS), text)
 
 

@@ -24,7 +24,7 @@ OPEN = frozenset(["och", "att", "som", "den", "det", "ett", "är", "har", "ska",
 """Words that begin no other."""
 CLOSED = frozenset(["och", "att", "som", "till", "från", "samt", "läggs", "utses"])
 """Words that end hardly any."""
-DEFINITE = re.compile(r"\w{4,}(?:en|et|na|ar|ade|des)$")
+DEFINITE = re.compile(r"\w{3,}(?:en|et|na|ar|er|ade|des)$")
 """Forms that begin no other word: `styrelsen`, `beslutar`."""
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from .lexicon import given_names
 from .lexicon.tables import rows
 
 TOKEN = re.compile(r"(?:[^\W_]|[|$°])+")
@@ -30,7 +31,7 @@ INFLECTED = frozenset(
     frozenset(pair.split()) for pair in ("at ar", "er en", "er et", "et en", "da de", "ts ns", "ta te", "na ra", "s t")
 )
 """Endings of which a misread one may be the right one of another form."""
-ODD = re.compile(r"c(?![hkeiyéal])|q|ii|cl(?!u)|[bdfgklmnprstv]{5}|^[bcdfghjklmnpqrstvxz]+$")
+ODD = re.compile(r"c(?![hkeiyéal])|jc|q|ii|cl(?!u)|[bdfgklmnprstv]{5}|^[bcdfghjklmnpqrstvxz]+$")
 BEGINS = re.compile(r"(?:^|\n|[.:] )$")
 SHORT = 5
 """Letters of a word from which a misread letter may be told without a sign within it."""
@@ -75,8 +76,9 @@ def fix(token: str, words: Mapping[str, int]) -> str:
 def best(word: str, words: Mapping[str, int], *, named: bool) -> str:
     """The likeliest of the words that one fault, or in a long word two, would turn into this one."""
     signed = SIGNS.search(word) is not None
+    marked = signed or "é" in word
     once = list(variants(word))
-    twice = (again for one in once for again in variants(one)) if len(word) > (6 if signed else 9) else ()
+    twice = (again for one in once for again in variants(one)) if len(word) > (6 if marked else 9) else ()
     for candidates in (once, twice):
         scores = {one: score for one in candidates if (score := weight(word, one, words, signed=signed, named=named))}
         if scores:
@@ -98,15 +100,19 @@ def weight(word: str, one: str, words: Mapping[str, int], *, signed: bool, named
     if one == word or SIGNS.search(one):
         return 0
     formula = one in formulas()
+    if signed and one in given_names():
+        return 2 + words[one]
     if signed or ("é" in word and "é" not in one):
         return 1000 * formula + words[one]
     if inflects(word, one):
         return 0
     if len(word) < SHORT:
-        return words[one] if formula and not named and words[one] >= OFTEN else 0
+        return words[one] if formula and not named and words[one] else 0
     if formula:
         return 1000 + words[one]
     if named:
+        if ODD.search(word) and one in given_names() and word not in given_names():
+            return 2 + words[one]
         return words[one] if words[word] == 1 < words[one] and (ODD.search(word) or not vowels(word, one)) else 0
     return words[one] if len(word) > SHORT and words[one] >= max(OFTEN, 3 * words[word]) else 0
 
