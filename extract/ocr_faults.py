@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .lexicon import is_party
-from .ocr_words import repaired_words
+from .ocr_words import misread_formulas, repaired_words
 
 HINTS = (
     re.compile(r"[015689|$SIāõóíàãòìêěq°](?<=[a-zåäö].)(?=[a-zåäö])"),
@@ -26,10 +26,11 @@ WITHIN = re.compile(
     r"|\([A-ZÅÄÖ]{1,4}[\]}]|[\[{][A-ZÅÄÖ]{1,4}\)|\$ ?(?=\d)"
 )
 """What hardly any word holds: a digit, a sign or a capital between small letters, letters that Swedish has not."""
+LONG = re.compile(r"[a-zåäö]{8,}")
 ONE_IN = 3000
 """Characters of which a scanned text has at least one such fault."""
 DIGITS = str.maketrans("OoIl|SZBGb", "0011152866")
-NUMERIC = re.compile(r"(?<![\w-])(?=[\dOoIl|SZB]*\d)[\dOoIl|SZB]{2,5}(?:[-–~.:;/,][\dOoIl|SZB]{1,4}){1,2}(?![\w])")
+NUMERIC = re.compile(r"(?<![\w-])(?=[OoIl|SZBGb]*\d)[\dOoIl|SZBGb]{2,5}(?:[-–~.:;/,][\dOoIl|SZBGb]{1,4}){1,2}(?!\w)")
 YEAR = re.compile(r"\b(?=[\dOoIl|SZB]*\d\d)[12Zl|I][\dOoIl|SZB]{3}\b")
 DAY = re.compile(r"(\d{4})[-–~.](\d\d)[-–~.](\d\d)(?!\d)")
 CLOCK = re.compile(r"(?<=\b\d\d);(?=\d\d\b)")
@@ -38,12 +39,13 @@ HEAD = re.compile(
     r"(?P<number>[\dOoIl|SZBG]{1,4})(?P<letter> ?[a-e])?(?=[\s.]|$)",
     re.M,
 )
-SIGN = re.compile(r"\$(?= {0,2}[\dOoIl|SZB]{1,4}\b)")
+SIGN = re.compile(r"(?<![A-Za-zÅÄÖåäö])\$(?= {0,2}[\dOoIl|SZB]{1,4}\b)")
 NUMBER = re.compile(r"(?<=§)( {0,2})([\dOoIl|SZBGb]{1,4})(?=[\s.,;)–-]|$)")
 LONE = re.compile(r"(?<![\w§-])(?=[\dOoIl|SZ]*\d)[\dOoIl|Z][\dOoIl|SZ]{1,3}(?![\w-])")
 OF_A_DAY = re.compile(r"(?<=\d{4}), [8S5$](?= \d{1,3}\b)")
 BRACKETS = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]+[.,]? {0,2})?[({\[]( ?)([A-Za-zÅÄÖåäö015$|]{1,5})( ?)[)}\]]")
 CHOICES = re.compile(r"(?:ja|nej|avst\w*|frånv\w*|\w*röst\w*|summa) *$", re.I)
+ORGAN = re.compile(r"(?<![\w§])([A-ZÅÄÖ]{1,3})[5$](?=[ /-]?(?:§|(?:19|20)\d\d))")
 LABEL = re.compile(r"^([ \t*#|]*[A-ZÅÄÖ][\wåäöÅÄÖ ]{1,40}\w)[;](?= |$)", re.M)
 CODE = str.maketrans("015$|", "OISSI")
 
@@ -59,15 +61,17 @@ def repaired(text: str) -> str:
         return text
     text = LABEL.sub(r"\1:", text.translate(str.maketrans("{}~", "()-"))).replace("; ", ", ").replace(";\n", ",\n")
     text = numbers(text)
-    text = heads(text)
+    text = heads(ORGAN.sub(r"\1S", text))
     return repaired_words(parties(text))
 
 
 def scanned(text: str) -> bool:
     """Whether a text shows faults of a scanner: two words or more, and not too few for its length."""
-    if sum(1 for hint in HINTS for _ in hint.finditer(text)) < 2:
+    if not any(hint.search(text) for hint in HINTS):
         return False
     found = {match[0] for match in WITHIN.finditer(text)}
+    if found and len(found) < 4:
+        found |= misread_formulas().intersection(LONG.findall(text))
     return len(found) > 1 and len(found) * ONE_IN > len(text)
 
 

@@ -33,6 +33,7 @@ INFLECTED = frozenset(
 """Endings of which a misread one may be the right one of another form."""
 ODD = re.compile(r"c(?![hkeiyéal])|jc|q|ii|cl(?!u)|[bdfgklmnprstv]{5}|^[bcdfghjklmnpqrstvxz]+$")
 BEGINS = re.compile(r"(?:^|\n|[.:] )$")
+TITLES = ("chef", "chefen", "direktör", "direktören", "sekreterare", "strateg", "ledare", "nämnden", "utskottet")
 SHORT = 5
 """Letters of a word from which a misread letter may be told without a sign within it."""
 OFTEN = 3
@@ -107,7 +108,7 @@ def weight(word: str, one: str, words: Mapping[str, int], *, signed: bool, named
     if inflects(word, one):
         return 0
     if len(word) < SHORT:
-        return words[one] if formula and not named and words[one] else 0
+        return 1 + words[one] if formula and (not named or one in labels()) and (words[one] or named) else 0
     if formula:
         return 1000 + words[one]
     if named:
@@ -152,13 +153,33 @@ def cased(word: str, token: str) -> str:
 @cache
 def formulas() -> frozenset[str]:
     """The words that minutes are made of, in small letters."""
-    return frozenset(row["word"] for row in rows("formulas.tsv") if row["kind"] == "read")
+    return frozenset(row["word"] for row in rows("formulas.tsv") if row["kind"] != "known")
+
+
+@cache
+def labels() -> frozenset[str]:
+    """The short ones that stand at the head of a line or a column."""
+    return frozenset(row["word"] for row in rows("formulas.tsv") if row["kind"] == "label")
 
 
 @cache
 def known() -> frozenset[str]:
     """Those, and words that look like them."""
     return frozenset(row["word"] for row in rows("formulas.tsv"))
+
+
+@cache
+def misread_formulas() -> frozenset[str]:
+    """What a scanner may make of the longer ones by one wrong letter."""
+    printed = {(true, wrong) for wrong, letters in FAULTS.items() if wrong.isalpha() for true in letters}
+    return frozenset(
+        wrong_word
+        for word in formulas()
+        if len(word) > 8
+        for i, letter in enumerate(word[:-2])
+        for true, wrong in printed
+        if true == letter and (wrong_word := word[:i] + wrong + word[i + 1 :]) not in known()
+    )
 
 
 @cache

@@ -66,8 +66,10 @@ def noisy(column: str, gold: Cell, given: str) -> bool:
     """Whether a cell agrees where single letters may be misread."""
     if agree(column, gold, given):
         return True
+    if column not in WORDS or not given:
+        return False
     options = gold if isinstance(gold, list) else [gold]
-    return column in WORDS and any(fuzz.ratio(plain(one), plain(given)) >= SIMILAR for one in options if one and given)
+    return any(fuzz.ratio(form(one), form(given)) >= SIMILAR for one in options if one for form in (fold, plain))
 
 
 @cache
