@@ -13,7 +13,7 @@ from .names import PARTICLE, WORD, given, names_in
 from .organisations import organisation_at
 from .party_marks import PARTY
 
-COMMA = re.compile(rf"(?:[xX–-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
+COMMA = re.compile(rf"(?:[xX–—-] )?({WORD}), ({WORD})(?=,|$| \(|\s)")
 PERSONAL = re.compile(r"(?:[xX–-] *)?(?:personlig ers(?:ättare|\.)?|pers\. ?ers\.?)\s*:?\s*[xX–-]? *(?=[A-ZÅÄÖ])", re.I)
 UNFINISHED = re.compile(rf"\b(?:ersätter|för) {WORD}$")
 """A line that breaks within the name of the person who is replaced."""

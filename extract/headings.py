@@ -39,6 +39,7 @@ def heading_kind(line: str) -> str:
     if len(line) > 90 or line[:1].islower() or line[:1].isdigit():
         return ""
     line = line.strip(" -–—")
+    line = " ".join(line.split()) if "  " in line else line
     line = OF_A_DAY.sub("", line) if "förslag" in line else line
     for kind, pattern in patterns():
         if pattern.fullmatch(line):

@@ -40,6 +40,7 @@ def label(text: str) -> tuple[str, int]:
     """
     head = SEPARATOR.search(text)
     whole = SCOPE.sub("", text[: head.start()] if head else text).strip(" *")
+    whole = " ".join(whole.split()) if "  " in whole else whole
     if 2 <= len(whole) <= 60 and whole[:1].isupper():
         for kind, pattern in patterns():
             if pattern.fullmatch(whole):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .facts import Reading
+from .ocr_faults import repaired
 
 MARKUP = re.compile(
     r"^[ \t]*#{1,6}(?=[ \t])|\*{1,3}|\\?_{1,}(?=\W|$)|(?<!\w)_(?=\w)|</?(?:b|i|u|strong|em|br)/?>|"
@@ -78,10 +79,10 @@ def plain(words: str) -> str:
 
 
 def masked(reading: Reading) -> str:
-    """The text with page furniture and markup blanked, character for character; a word broken at the end of a line
-    stands whole on the upper one.
+    """The text with page furniture and markup blanked and a scanner's faults put right, character for character; a word
+    broken at the end of a line stands whole on the upper one.
     """
-    chars = reading.text
+    chars = repaired(reading.text)
     parts, at = [], 0
     for start, end in reading.furniture:
         parts += [chars[at:start], re.sub(r"[^\n]", " ", chars[start:end])]

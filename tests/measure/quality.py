@@ -7,36 +7,19 @@ docs/quality.md; `--record` also makes this run the one that later runs are comp
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-import protokollgraf
-from protokollgraf.cli import write_tables
-from protokollgraf.graph.build import build
-from protokollgraf.tests.measure.score import COLUMNS, Row, Score, mean, read_gold, score_all
+from protokollgraf.tests.measure.score import COLUMNS, Score, mean, read_gold, score_all
+from protokollgraf.tests.measure.sets import ROOT, SETS, SHARED, tables_of, wrong, wrong_rows
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = ROOT.parent / "shared"
-DATA = ROOT / "tests" / "data"
 RECORD = ROOT / "docs" / "quality.json"
 PAGE = ROOT / "docs" / "quality.md"
-SETS = {
-    "real minutes": (SHARED / "minutes", SHARED / "gold"),
-    "examples": (ROOT / "examples", DATA / "examples" / "gold"),
-    "layouts": (DATA / "layouts", DATA / "layouts" / "gold"),
-    "municipalities": (DATA / "municipalities", DATA / "municipalities" / "gold"),
-    "federations": (DATA / "federations", DATA / "federations" / "gold"),
-    "ordinary": (DATA / "ordinary", DATA / "ordinary" / "gold"),
-    "torn": (DATA / "torn", DATA / "torn" / "gold"),
-}
-"""Name → (folder of minutes, folder of gold). Each is built into a graph of its own."""
 Figures = dict[str, list[float]]
 """Table → gold rows, rows given, found, exact; and `mean` → found, exact."""
 
@@ -81,27 +64,19 @@ def measure(minutes: Path, gold_folder: Path) -> Run:
     """Build a graph of a folder, write its tables and compare them with the gold."""
     gold = read_gold(gold_folder)
     with tempfile.TemporaryDirectory() as name:
-        graph, tables = Path(name, "graph"), Path(name, "tables")
-        build([minutes], graph)
-        with protokollgraf.open(graph) as opened:
-            write_tables(opened, tables)
-        scores = score_all(gold, {table: _rows(tables / f"{table}.csv") for table in COLUMNS})
+        tables = Path(name, "tables")
+        scores = score_all(gold, tables_of([minutes], tables))
         if gold_folder.is_relative_to(SHARED):
             _check_against(SHARED / "score.py", tables, gold_folder, scores)
     possible = {
         digest: shown
-        for tables_of in gold.values()
-        for table, rows in tables_of.items()
+        for tables_ in gold.values()
+        for table, rows in tables_.items()
         for row in rows
         for how in ("missed", "differs")
-        for digest, shown in [_wrong(table, how, row)]
+        for digest, shown in [wrong(table, how, row)]
     }
-    return Run(_figures(scores), dict(_wrong_rows(scores)), possible)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return Run(_figures(scores), dict(wrong_rows(scores)), possible)
 
 
 def _check_against(scorer: Path, tables: Path, gold: Path, scores: Sequence[Score]) -> None:
@@ -116,25 +91,6 @@ def _check_against(scorer: Path, tables: Path, gold: Path, scores: Sequence[Scor
 def _figures(scores: Sequence[Score]) -> Figures:
     figures = {one.table: [one.gold, one.given, round(one.found, 4), round(one.exact, 4)] for one in scores}
     return figures | {"mean": [round(figure, 4) for figure in mean(scores)]}
-
-
-def _wrong_rows(scores: Iterable[Score]) -> Iterable[tuple[str, str]]:
-    for one in scores:
-        for row in one.missed:
-            yield _wrong(one.table, "missed", row)
-        for row, cells in one.differs:
-            digest, shown = _wrong(one.table, "differs", row)
-            yield digest, f"{shown} given as {json.dumps(cells, ensure_ascii=False)}"
-        for row in one.spurious:
-            yield _wrong(one.table, "spurious", row)
-
-
-def _wrong(table: str, how: str, row: Row) -> tuple[str, str]:
-    """A digest that names a wrong row (the record holds no words of anybody's minutes), and how it is shown."""
-    cells = [row.get(column, "") for names in COLUMNS[table] for column in names.split()]
-    first = [cell[0] if isinstance(cell, list) else cell for cell in cells]
-    digest = sha256(json.dumps([table, how, *first]).encode()).hexdigest()[:12]
-    return digest, f"{table}: {how}: {' | '.join(first)}"
 
 
 def _say_changes(run: Run, before: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -37,6 +37,9 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "affiliations": ("document person organisation", "role"),
 }
 """For each table the columns that identify a row, and the others."""
+Cell = str | list[str]
+Agree = Callable[[str, Cell, str], bool]
+"""(column, cell of the gold, cell given) → whether they agree."""
 _LONG = {"text", "task", "title", "value", "body"}
 _SIMILAR = 0.9
 
@@ -70,13 +73,25 @@ def read_gold(folder: Path) -> dict[str, dict[str, list[Row]]]:
     return gold
 
 
-def score_all(gold: Mapping[str, Mapping[str, Sequence[Row]]], tables: Mapping[str, Sequence[Row]]) -> list[Score]:
+def agree(column: str, gold: Cell, given: str) -> bool:
+    """Whether a cell is right: one of the alternatives, or in a column of long texts nearly one."""
+    options = [fold(one) for one in (gold if isinstance(gold, list) else [gold])]
+    cell = fold(given)
+    if cell in options:
+        return True
+    return column in _LONG and bool(cell) and any(_similar(one, cell) for one in options if one)
+
+
+def score_all(
+    gold: Mapping[str, Mapping[str, Sequence[Row]]], tables: Mapping[str, Sequence[Row]], agree: Agree = agree
+) -> list[Score]:
     """A score for each table, over the documents that have gold."""
     return [
         score(
             table,
             [row for rows in gold.values() for row in rows.get(table, ())],
             [row for row in tables.get(table, ()) if row["document"] in gold],
+            agree,
         )
         for table in COLUMNS
     ]
@@ -89,7 +104,7 @@ def mean(scores: Sequence[Score]) -> tuple[float, float]:
     return sum(one.found for one in counted) / number, sum(one.exact for one in counted) / number
 
 
-def score(table: str, gold: Sequence[Row], given: Sequence[Row]) -> Score:
+def score(table: str, gold: Sequence[Row], given: Sequence[Row], agree: Agree = agree) -> Score:
     """Match each gold row with the row that agrees best, those that are required first."""
     key, rest = (names.split() for names in COLUMNS[table])
     left = list(given)
@@ -98,17 +113,17 @@ def score(table: str, gold: Sequence[Row], given: Sequence[Row]) -> Score:
     for row in sorted(gold, key=lambda row: bool(row.get("_optional"))):
         optional = bool(row.get("_optional"))
         required += not optional
-        candidates = [one for one in left if not _differing(key, row, one)]
+        candidates = [one for one in left if not _differing(key, row, one, agree)]
         if not candidates:
             missed += [] if optional else [row]
             continue
-        best = min(candidates, key=lambda one: len(_differing(rest, row, one)))
+        best = min(candidates, key=lambda one: len(_differing(rest, row, one, agree)))
         left = [one for one in left if one is not best]
         if optional:
             free += 1
             continue
         matched += 1
-        if wrong := _differing(rest, row, best):
+        if wrong := _differing(rest, row, best, agree):
             differs.append((row, wrong))
     counted = required + len(given) - free
 
@@ -119,17 +134,9 @@ def score(table: str, gold: Sequence[Row], given: Sequence[Row]) -> Score:
     return Score(table, required, len(given) - free, f1(matched), exact, missed, differs, left)
 
 
-def _differing(columns: Sequence[str], gold: Row, given: Row) -> dict[str, str]:
+def _differing(columns: Sequence[str], gold: Row, given: Row, agree: Agree) -> dict[str, str]:
     cells = {column: given.get(column) or "" for column in columns}
-    return {column: cell for column, cell in cells.items() if not _agree(column, gold.get(column, ""), cell)}
-
-
-def _agree(column: str, gold: str | list[str], given: str) -> bool:
-    options = [_fold(one) for one in (gold if isinstance(gold, list) else [gold])]
-    cell = _fold(given)
-    if cell in options:
-        return True
-    return column in _LONG and bool(cell) and any(_similar(one, cell) for one in options if one)
+    return {column: cell for column, cell in cells.items() if not agree(column, gold.get(column, ""), cell)}
 
 
 def _similar(one: str, other: str) -> bool:
@@ -138,7 +145,8 @@ def _similar(one: str, other: str) -> bool:
     return all(ratio() >= _SIMILAR for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
-def _fold(cell: str) -> str:
+def fold(cell: str) -> str:
+    """A cell as it is compared: without case, kinds of dashes and quotation marks."""
     cell = re.sub(r"[‐-―−]", "-", cell or "")
     cell = re.sub("[”“„\"'’*_]", "", cell)
     return " ".join(cell.casefold().split()).strip(" .,;:")
