@@ -36,6 +36,9 @@ FORMS = {
     ".txt": Form(MAX_TEXT_BYTES, "plain_text:text_pages"),
     ".md": Form(MAX_TEXT_BYTES, "plain_text:text_pages"),
     ".pdf": Form(MAX_BYTES, "pdf:pdf_pages"),
+    ".docx": Form(MAX_BYTES, "docx:docx_pages"),
+    ".html": Form(MAX_TEXT_BYTES, "html:html_pages"),
+    ".htm": Form(MAX_TEXT_BYTES, "html:html_pages"),
 }
 ENDINGS = tuple(FORMS)
 
