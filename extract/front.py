@@ -184,6 +184,8 @@ def belongs(column: Column, cell: Block) -> bool:
     """Whether a cell tells more of the person in the cell before it: it names nobody, and that one does."""
     if column.kind not in PEOPLE or not column.values:
         return False
+    if cell.text[0].islower():
+        return True  # `ersätter Bo Alm (M)` in a column of its own
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 
 

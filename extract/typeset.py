@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from .front import label
-from .table_words import CROSS, PERSON, ROSTER
+from .front import PEOPLE, label
+from .table_words import CROSS, NAME, PERSON, ROSTER
 
 GAP = ""
 TURN = "\f"
@@ -76,44 +76,42 @@ def table(rows: Sequence[Row]) -> list[str]:
     found: list[str] = [GAP]
     at = 0
     while at < len(rows):
-        columns = None if whole else _columns(rows, at)
-        if columns:
-            found += chain.from_iterable(_label_first(column) for column in columns)
-            at += max(map(len, columns))
-        else:
-            found += _crossed(rows[at]) if whole else _row([cell.lines for cell in rows[at]])
-            at += 1
+        heads = _lists(rows[at])
+        end = _end(rows, at, heads) if heads else at + 1
+        if end - at == 1:
+            heads = []
+        for left, right in zip([0, *heads[1:]], [*heads[1:], MAX_COLUMNS], strict=True):
+            for row in islice(rows, at, end):
+                found += _crossed(row[left:right]) if whole else _row([cell.lines for cell in row[left:right]])
+            found += [GAP] if heads else []
+        at = end
     return [*found, GAP]
 
 
-def _columns(rows: Sequence[Row], at: int) -> list[list[list[str]]] | None:
-    """The columns of people that begin with this row, if each person has a row: `Ledamöter` beside `Ersättare`."""
-    first = rows[at]
-    heads = [i for i, cell in enumerate(first) if cell.lines and ROSTER.match(cell.lines[0])]
-    if len(heads) < 2 or len(heads) < sum(any(cell.lines) for cell in first) - 1:
-        return None
-    columns: list[list[list[str]]] = [[] for _ in heads]
-    label_before = [cell.lines for cell in first[: heads[0]]]
-    for row in islice(rows, at, None):
-        beside = [cell for i, cell in enumerate(row) if i not in heads and (columns[0] and any(cell.lines))]
-        cells = [row[i].lines if i < len(row) else [] for i in heads]
-        if beside or not any(map(any, cells)) or (columns[0] and _labelled(row)):
+def _lists(row: Row) -> list[int]:
+    """The columns of this row that head lists of people beside each other, such as `Ledamöter` and `Ersättare`."""
+    heads = [i for i, cell in enumerate(row[:MAX_COLUMNS]) if cell.lines and _heads_list(cell.lines[0])]
+    if heads and heads[0] and label(row[0].lines[0] if row[0].lines else "")[0] in PEOPLE:
+        heads = [i for i in heads if i]  # `Beslutande`, to the left of both
+    return heads if len(heads) > 1 else []
+
+
+def _heads_list(line: str) -> bool:
+    return ROSTER.match(line) is not None or label(line)[0] in PEOPLE
+
+
+def _end(rows: Sequence[Row], at: int, heads: Sequence[int]) -> int:
+    """Where the lists that this row heads end; the next row if what stands below are no names."""
+    named, end = [0] * len(heads), at + 1
+    for row in islice(rows, at + 1, None):
+        first = [cell.lines[0] if cell.lines else "" for cell in row]
+        if any(first[: heads[0]]) or label(next(filter(None, first), ""))[0]:
             break
-        for column, lines in zip(columns, cells, strict=True):
-            column.append(lines)
-    columns[0][0] = list(_row([*label_before, columns[0][0]]))
-    people = [line for column in columns for lines in column[1:] for line in lines if line]
-    return columns if people and sum(bool(PERSON.search(line)) for line in people) * 2 > len(people) else None
-
-
-def _labelled(row: Row) -> bool:
-    return any(cell.lines and label(cell.lines[0])[0] for cell in row)
-
-
-def _label_first(column: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield GAP
-    for lines in column:
-        yield from lines
+        for i, head in enumerate(heads):
+            named[i] += head < len(first) and NAME.match(first[head]) is not None
+        end += 1
+    below = end - at - 1
+    return end if below and named[0] * 2 > below and all(named) else at + 1
 
 
 def _row(cells: Sequence[list[str]]) -> Iterator[str]:

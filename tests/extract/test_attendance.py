@@ -58,6 +58,8 @@ ERIK = ("Erik Alm", "M")
         ("Erik Alm, Moderaterna", (*ERIK, "", "member", "", "")),
         ("Erik Alm (M), vice ordförande §§ 5-6", (*ERIK, "vice ordförande", "member", "5-6", "")),
         ("x Erik Alm (M)", (*ERIK, "", "member", "", "")),
+        ("Erik Alm\tM\tersätter Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm\tM\tvice ordförande\tX", (*ERIK, "vice ordförande", "member", "", "")),
     ],
 )
 def test_one_person(line: str, expected: tuple[str, ...]) -> None:

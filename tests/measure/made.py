@@ -17,7 +17,7 @@ from protokollgraf.extract.layout import Layout, layout
 from protokollgraf.extract.lines import Line
 from protokollgraf.extract.read import read
 
-CELLS = re.compile(r"[^\s|](?:(?!\t| {3,}| ?\|).)*")
+CELLS = re.compile(r"[^\s|](?:(?!\t| {2,}| ?\|).)*")
 POINT = re.compile(r"(?P<mark>[-–•*●]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 HEAD = re.compile(r"(?P<before>(?:[\wÅÄÖåäö]{1,10} )?§ ?)(?P<number>\d{1,4})(?P<behind>[.:]?)(?:\s+(?P<rest>.*))?$")
 
@@ -101,21 +101,22 @@ def paragraphs(page: Layout) -> dict[int, int]:
 
 
 def _page_head(page: Layout) -> Iterator[str]:
-    """The lines of the first run of page furniture, without page numbers."""
-    above = None
+    """The lines of the first page head, without page numbers: those of the furniture until one comes again."""
+    seen: set[str] = set()
     for start, end in page.reading.furniture:
-        if above is not None and page.reading.text[above:start].strip():
-            return
         words = page.reading.text[start:end].strip(" *#")
-        words = re.sub(r"(?:\b(?:sida|blad|sid)\.? ?)?\d+ ?(?:\(\d+\)|av \d+)", "", words, flags=re.I).strip()
+        words = re.sub(r"(?:\b(?:sida|blad|sid)\.? ?)?\b\d{1,3} ?(?:\(\d+\)|av \d+)", "", words, flags=re.I).strip()
+        if words in seen:
+            return
+        seen.add(words)
         if words and not re.match(r"(?:just\w* ?sign|utdragsbest)", words, re.I):
             yield words
-        above = end
 
 
 def columns(line: Line, page: Layout) -> bool:
-    """Whether a line has cells."""
-    return line.text.startswith("|") or len(CELLS.findall(line.text)) > 1
+    """Whether a line has cells; the mark of a point is none."""
+    words = POINT.sub("", re.sub(r"^att\s+", "", line.text), count=1)
+    return words.startswith("|") or len(CELLS.findall(words)) > 1
 
 
 def _below(line: Line, page: Layout) -> bool:
