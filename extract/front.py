@@ -29,6 +29,7 @@ MARK_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:�
 FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
 CROSS = re.compile(r"[xX×✓✔1]")
 AWAY = " frånvarande"
+TAB = 10  # of more weight than the few characters by which a cell may stand beside its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
         begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
         for index, cell in enumerate(row_cells(line, text, open_columns)):
-            at = cell.start - begin
+            at = place(line, cell.start, begin, text)
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
             if line.text.startswith("|") and len(open_columns) > 1:
@@ -149,6 +150,11 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def place(line: Line, start: int, begin: int, text: str) -> int:
+    """Where on its line a cell stands: behind so many tabs, else so many characters from the margin."""
+    return text.count("\t", begin, start) * TAB if "\t" in line.text else start - begin
 
 
 def heads_column(cell: str, kind: str) -> bool:

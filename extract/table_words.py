@@ -6,8 +6,6 @@ import re
 
 PERSON = re.compile(r"(?:\(\s*[^\W\d_]{1,5}\s*\)|[,(]\s*[A-ZÅÄÖ]{1,4}\)?)(?:\W|$)")
 """A name with its party: `Ada Ek (S)`, `Ada Ek, S`."""
-NAME = re.compile(r"(?:[xX×+–-] +)?[^\W\d_a-zåäö][\w'’-]*,?(?: \w{1,4})? [^\W\d_a-zåäö][\w'’-]+")
-"""Words that may be a name: two in capitals, perhaps with a particle between them."""
 CROSS = re.compile(r"[xX×✓✗√]")
 ROSTER = re.compile(
     r"(?:ej |icke )?(?:beslutande|närvarande|tjänstgörande|frånvarande|ledamöter|ersättare|suppleanter|övriga)\b", re.I

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
-from .front import PEOPLE, label
-from .table_words import CROSS, NAME, PERSON, ROSTER
+from .front import label
+from .table_words import CROSS, PERSON
 
 GAP = ""
 TURN = "\f"
@@ -74,44 +74,9 @@ def table(rows: Sequence[Row]) -> list[str]:
     """The lines of a table, with a blank one above and below."""
     whole = any(CROSS.fullmatch(line) for row in rows for cell in row for line in cell.lines)
     found: list[str] = [GAP]
-    at = 0
-    while at < len(rows):
-        heads = _lists(rows[at])
-        end = _end(rows, at, heads) if heads else at + 1
-        if end - at == 1:
-            heads = []
-        for left, right in zip([0, *heads[1:]], [*heads[1:], MAX_COLUMNS], strict=True):
-            for row in islice(rows, at, end):
-                found += _crossed(row[left:right]) if whole else _row([cell.lines for cell in row[left:right]])
-            found += [GAP] if heads else []
-        at = end
+    for row in rows:
+        found += _crossed(row) if whole else _row([cell.lines for cell in row])
     return [*found, GAP]
-
-
-def _lists(row: Row) -> list[int]:
-    """The columns of this row that head lists of people beside each other, such as `Ledamöter` and `Ersättare`."""
-    heads = [i for i, cell in enumerate(row[:MAX_COLUMNS]) if cell.lines and _heads_list(cell.lines[0])]
-    if heads and heads[0] and label(row[0].lines[0] if row[0].lines else "")[0] in PEOPLE:
-        heads = [i for i in heads if i]  # `Beslutande`, to the left of both
-    return heads if len(heads) > 1 else []
-
-
-def _heads_list(line: str) -> bool:
-    return ROSTER.match(line) is not None or label(line)[0] in PEOPLE
-
-
-def _end(rows: Sequence[Row], at: int, heads: Sequence[int]) -> int:
-    """Where the lists that this row heads end; the next row if what stands below are no names."""
-    named, end = [0] * len(heads), at + 1
-    for row in islice(rows, at + 1, None):
-        first = [cell.lines[0] if cell.lines else "" for cell in row]
-        if any(first[: heads[0]]) or label(next(filter(None, first), ""))[0]:
-            break
-        for i, head in enumerate(heads):
-            named[i] += head < len(first) and NAME.match(first[head]) is not None
-        end += 1
-    below = end - at - 1
-    return end if below and named[0] * 2 > below and all(named) else at + 1
 
 
 def _row(cells: Sequence[list[str]]) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Made:
     name: str
     blocks: list[Text | Table] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
-    """The lines of the first page head, which Word keeps apart from the text."""
+    """The lines of the first page head, which Word keeps apart from the text; tabs part cells."""
 
 
 def made(path: Path) -> Made:
@@ -110,7 +110,7 @@ def _page_head(page: Layout) -> Iterator[str]:
             return
         seen.add(words)
         if words and not re.match(r"(?:just\w* ?sign|utdragsbest)", words, re.I):
-            yield words
+            yield re.sub(r" {2,}", "\t", words)
 
 
 def columns(line: Line, page: Layout) -> bool:

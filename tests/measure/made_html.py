@@ -32,14 +32,13 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
 
 def site(made: Made) -> bytes:
     """A page with a menu, a cookie notice and the rest of a website around the minutes."""
-    parts = [f"<p>{'<br>'.join(map(escape, made.head))}</p>"] if made.head else []
-    parts += _blocks(made)
+    parts = [_table(head_table(made)), *_blocks(made)] if made.head else list(_blocks(made))
     return SITE.format(title="Protokoll", body="\n".join(parts)).encode()
 
 
 def word(made: Made) -> bytes:
     """Each line a paragraph, blank ones with a hard space, as Word writes them, in Windows-1252."""
-    parts = [_normal(line) for line in made.head]
+    parts = [_table(head_table(made), word=True)] if made.head else []
     for block in made.blocks:
         if block.gap:
             parts.append(_normal(""))
@@ -48,6 +47,11 @@ def word(made: Made) -> bytes:
         else:
             parts.append(_normal(f"{block.mark} {block.words}".strip()))
     return WORD.format(title="Protokoll", body="\n".join(parts)).encode("cp1252", "xmlcharrefreplace")
+
+
+def head_table(made: Made) -> Table:
+    """The page head as a table."""
+    return Table([[[cell] if cell else [] for cell in line.split("\t")] for line in made.head])
 
 
 def _normal(words: str) -> str:

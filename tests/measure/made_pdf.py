@@ -59,7 +59,8 @@ class Sheet:
         self.y = TOP
         self.canvas.setFont("Vera", 8)
         for i, line in enumerate(self.made.head[:5] or ["Protokoll"]):
-            self.canvas.drawString(LEFT, A4[1] - 40 - 10 * i, line.replace("\t", " "))
+            for j, cell in enumerate(line.split("\t")):
+                self.canvas.drawString(LEFT + 190 * j, A4[1] - 40 - 10 * i, cell)
         self.canvas.drawRightString(RIGHT, A4[1] - 40, f"Sida {self.page} ({self.count or 1})")
         self.canvas.drawString(LEFT, 45, "Justerandes sign")
         self.canvas.drawString(LEFT + 250, 45, "Utdragsbestyrkande")
