@@ -80,20 +80,25 @@ def table(rows: Sequence[Row]) -> list[str]:
 
 
 def _row(cells: Sequence[list[str]]) -> Iterator[str]:
-    """One row whose columns mean nothing: empty cells go."""
-    cells = [lines for lines in map(_trimmed, cells) if lines]
-    if len(cells) == 1:
-        yield from cells[0]
+    """One row of a table without crosses. Empty cells at its end go; one before others leaves its tab, so that names
+    below `Ersättare` stand further right than those below `Ledamöter`.
+    """
+    cells = [_trimmed(lines) for lines in cells]
+    while cells and not cells[-1]:
+        cells.pop()
+    if sum(map(bool, cells)) < 2:
+        for i, lines in enumerate(cells):
+            yield from ("\t" * i + line if line not in (GAP, TURN) else line for line in lines)
         return
     turns = [line for lines in cells for line in lines if line == TURN]
     if sum(len(lines) > 1 for lines in cells) < 2 or _beside(cells):
         for parts in zip_longest(*([line for line in lines if line != TURN] for lines in cells), fillvalue=""):
-            yield "\t".join(part for part in parts if part)
+            yield "\t".join(parts).rstrip("\t")
         yield from turns
         return
     labels: list[str] = []
     for lines in cells:
-        if len(lines) == 1 and lines is not cells[-1]:
+        if len(lines) < 2 and lines is not cells[-1]:
             labels += lines
         else:
             yield "\t".join([*labels, lines[0]])
@@ -124,11 +129,14 @@ def _crossed(row: Row) -> Iterator[str]:
     """One row of a table with crosses: a cross tells something by its column, so empty cells stay."""
     cells: list[list[str]] = []
     for cell in row[:MAX_COLUMNS]:
-        cells += [[line for line in cell.lines if line.strip()]] + [[]] * (min(cell.span, MAX_COLUMNS) - 1)
+        lines = [line for line in cell.lines if line.strip() and line != TURN]
+        cells += [lines] + [[]] * (min(cell.span, MAX_COLUMNS) - 1)
     if sum(map(bool, cells)) < 2:
         yield from (line for lines in cells for line in lines)
-        return
-    yield "\t".join(" ".join(lines) for lines in cells[:MAX_COLUMNS])
+    else:
+        for parts in zip_longest(*cells[:MAX_COLUMNS], fillvalue=""):
+            yield "\t".join(parts)
+    yield from (TURN for cell in row for line in cell.lines if line == TURN)
 
 
 def _trimmed(lines: list[str]) -> list[str]:

@@ -73,7 +73,10 @@ def made(path: Path) -> Made:
         front = not first <= line.start < last
         if columns(line, page) and line.start not in heads:
             while end < len(lines) and lines[end].start not in heads and lines[end].gap < 2:
-                if not (columns(lines[end], page) or _below(lines[end], page)):
+                between = end + 1 < len(lines) and not lines[end].gap + lines[end + 1].gap
+                if not (columns(lines[end], page) or _below(lines[end], page)) and not (
+                    between and columns(lines[end + 1], page)
+                ):
                     break
                 end += 1
             found.blocks.append(Table(_rows(lines[at:end], page), line.gap > 0, front))
@@ -120,8 +123,9 @@ def columns(line: Line, page: Layout) -> bool:
 
 
 def _below(line: Line, page: Layout) -> bool:
-    """Whether a line goes on in the right column of the line above."""
-    return _margin(line, page) >= 8 and not POINT.match(line.text)
+    """Whether a line goes on in the right column of the line above, or in the cell above it."""
+    margin = _margin(line, page)
+    return (margin >= 8 and not POINT.match(line.text)) or (margin > 1 and line.text[0].islower() and not line.gap)
 
 
 def _margin(line: Line, page: Layout) -> int:
@@ -147,11 +151,14 @@ def _rows(lines: Sequence[Line], page: Layout) -> list[list[list[str]]]:
                 break
         else:
             row: list[list[str]] = [[] for _ in places]
-            for match in CELLS.finditer(line.text):
+            found = list(CELLS.finditer(line.text))
+            for i, match in enumerate(found):
                 start = _margin(line, page) + match.start()
                 nearest = min(range(len(places)), key=lambda i: abs(places[i] - start))
-                row[nearest].append(match[0].strip())
-            if rows and len(places) > 1 and not row[0] and sum(map(bool, row)) == 1 and _merges(rows[-1], row):
+                row[i if len(found) == len(places) else nearest].append(match[0].strip())
+            if rows and line.text[0].islower() and _margin(line, page) in range(1, 8):
+                rows[-1][0].append(line.text)
+            elif rows and len(places) > 1 and not row[0] and sum(map(bool, row)) == 1 and _merges(rows[-1], row):
                 for cell, more in zip(rows[-1], row, strict=True):
                     cell += more
             else:
