@@ -28,6 +28,7 @@ BROKEN = re.compile(
 MARK_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:änst)?g(?:ör)?\.?|ja|nej|avst\w*\.?", re.I)
 FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
 CROSS = re.compile(r"[xX×✓✔1]")
+SERVING = re.compile(r"(?:tjänstgör|tjg\b|ersätter\b|ers(?:ättare|\.)? för\b)", re.I)
 AWAY = " frånvarande"
 TAB = 10  # of more weight than the few characters by which a cell may stand beside its head
 
@@ -190,7 +191,7 @@ def belongs(column: Column, cell: Block) -> bool:
     """Whether a cell tells more of the person in the cell before it: it names nobody, and that one does."""
     if column.kind not in PEOPLE or not column.values:
         return False
-    if cell.text[0].islower():
+    if cell.text[0].islower() or SERVING.match(cell.text):
         return True  # `ersätter Bo Alm (M)` in a column of its own
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 

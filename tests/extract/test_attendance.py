@@ -59,6 +59,7 @@ ERIK = ("Erik Alm", "M")
         ("Erik Alm (M), vice ordförande §§ 5-6", (*ERIK, "vice ordförande", "member", "5-6", "")),
         ("x Erik Alm (M)", (*ERIK, "", "member", "", "")),
         ("Erik Alm\tM\tersätter Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm\tM\tTjänstgörande ersättare för Nils Holmfelt", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
         ("Erik Alm\tM\tvice ordförande\tX", (*ERIK, "vice ordförande", "member", "", "")),
     ],
 )
