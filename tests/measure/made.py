@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from protokollgraf.extract.front import label
+from protokollgraf.extract.headings import heading_kind
 from protokollgraf.extract.layout import Layout, layout
 from protokollgraf.extract.lines import Line
 from protokollgraf.extract.read import read
@@ -180,6 +181,8 @@ def _text(lines: Sequence[Line], page: Layout, head: bool, front: bool) -> Text:
     found = Text(words, lines[0].gap > 0, level, front=front)
     if head:
         found.head = HEAD.match(words)
+    elif not front and heading_kind(words):
+        found.level = level or 3
     elif not front and (match := POINT.match(words)):
         found.mark, found.words = match["mark"], words[match.end() :]
     return found

@@ -25,8 +25,10 @@ BETWEEN = 14.0
 
 def paged(made: Made) -> bytes:
     """The whole document."""
-    for name, file in (("Vera", "Vera.ttf"), ("VeraBd", "VeraBd.ttf")):
-        pdfmetrics.registerFont(TTFont(name, Path(reportlab.__file__).parent / "fonts" / file))
+    fonts = [Path("/usr/share/fonts/truetype/dejavu"), Path(reportlab.__file__).parent / "fonts"]
+    for name, files in (("Vera", ("DejaVuSans.ttf", "Vera.ttf")), ("VeraBd", ("DejaVuSans-Bold.ttf", "VeraBd.ttf"))):
+        # Those of reportlab lack letters such as ń
+        pdfmetrics.registerFont(TTFont(name, next(p / f for p, f in zip(fonts, files) if (p / f).exists())))
     count = Sheet(made, 0).drawn()[1]
     return Sheet(made, count).drawn()[0]
 
