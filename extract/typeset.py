@@ -150,5 +150,7 @@ def _trimmed(lines: list[str]) -> list[str]:
 
 
 def heading(text: str, level: int) -> str:
-    """A heading of level 0 to 8 with its mark, as in markdown; other text as it is."""
-    return text
+    """A heading of level 0 to 8 with its mark, as in markdown: it parts what the rules have no word for. Other text
+    as it is.
+    """
+    return f"{'#' * min(level + 1, 6)} {text}" if level < 9 and text.strip() else text
