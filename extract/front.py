@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from .lexicon.tables import rows
-from .lines import Block, Line, block
+from .lines import Block, Line, block, place
 from .names import names_in
 
 SEPARATOR = re.compile(r"\s*(?::|\t|\s{3,}|\||…{2,}|\.{4,}|_{4,})\s*")
@@ -30,7 +30,6 @@ FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:a
 CROSS = re.compile(r"[xX×✓✔1]")
 SERVING = re.compile(r"(?:tjänstgör|tjg\b|ersätter\b|ers(?:ättare|\.)? för\b)", re.I)
 AWAY = " frånvarande"
-TAB = 10  # of more weight than the few characters by which a cell may stand beside its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +112,9 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
     found: list[Column] = [Column(0, "head", Block(0, 0, ""))]
     open_columns = [found[0]]
     for line in lines:
-        begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
         for index, cell in enumerate(row_cells(line, text, open_columns)):
-            at = place(line, cell.start, begin, text)
+            at = place(line, cell.start, text)
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
             if line.text.startswith("|") and len(open_columns) > 1:
@@ -151,11 +149,6 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
             if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
-
-
-def place(line: Line, start: int, begin: int, text: str) -> int:
-    """Where on its line a cell stands: behind so many tabs, else so many characters from the margin."""
-    return text.count("\t", begin, start) * TAB if "\t" in line.text else start - begin
 
 
 def heads_column(cell: str, kind: str) -> bool:

@@ -43,7 +43,9 @@ def texts(folder: Path) -> list[Path]:
 
 def tables(files: Iterable[Path], graph: Path) -> Rows:
     """The tables of a graph of these files."""
-    build(list(files), graph)
+    summary = build(list(files), graph)
+    if summary.failed:
+        raise SystemExit("; ".join(f"{report.path}: {report.reason}" for report in summary.failed))
     with protokollgraf.open(graph) as opened:
         return {
             name: Counter(tuple(" ".join(cell.split()) for cell in row.values()) for row in opened.query(name))
