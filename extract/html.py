@@ -16,6 +16,7 @@ from .plain_text import decoded
 from .typeset import GAP, MAX_COLUMNS, TURN, Cell, counted, heading, pages, table
 
 MAX_ROWS_SPANNED = 200
+"""By one cell; and in a table of ten times as many rows none is."""
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 _KNOWN = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?\d|windows-125\d|cp125\d|macintosh|mac-?roman|us-ascii)", re.I)
@@ -152,7 +153,10 @@ def _points(node: Node) -> Iterator[str]:
     value = number(node.attributes.get("start"), len(items) if "reversed" in node.attributes else 1)
     yield GAP
     for child in node.children:
-        if isinstance(child, str) or child.left_out:
+        if isinstance(child, str):
+            yield from _broken([child], False)
+            continue
+        if child.left_out:
             continue
         lines = [line for line in _lines(child) if line.strip() or child.tag != "li"]
         if child.tag != "li":
@@ -199,7 +203,9 @@ def _rows(node: Node) -> list[list[Cell]]:
     """The rows of a table; what a cell spans further down is empty there."""
     rows: list[list[Cell]] = []
     spans: dict[int, int] = {}
-    for row in _parts(node):
+    parts = list(_parts(node))
+    most = MAX_ROWS_SPANNED if len(parts) < 10 * MAX_ROWS_SPANNED else 1
+    for row in parts:
         if row.tag == "caption":
             rows.append([Cell(_lines(row))])
             continue
@@ -211,7 +217,7 @@ def _rows(node: Node) -> list[list[Cell]]:
                 cells.append(Cell([]))
                 at += 1
             wide = min(max(1, number(cell.attributes.get("colspan"), 1)), MAX_COLUMNS)
-            down = min(number(cell.attributes.get("rowspan"), 1), MAX_ROWS_SPANNED) - 1
+            down = min(number(cell.attributes.get("rowspan"), 1), most) - 1
             cells.append(Cell(list(_flow(cell)), wide))
             for column in range(at, at + wide):
                 if down > 0 and column < MAX_COLUMNS:

@@ -7,7 +7,7 @@ Nothing is executed, followed or fetched.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from lxml import etree
 
 from .table_words import PERSON
 
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 300_000
 MAX_DEPTH = 150
 """Blocks within blocks; what is deeper stands in the last of them."""
 COLLAPSED = 120
@@ -112,8 +112,7 @@ class _Builder:
             elif tag == "sup":
                 self.raised += 1
             kept = {name: attrs[name][:LONGEST] for name in _KEPT if name in attrs}
-            within = {node.tag for node in self.open}
-            node = Node(tag, kept, site=_is_site(tag, kept, within), hidden=_is_hidden(attrs, kept))
+            node = Node(tag, kept, site=_is_site(tag, kept, self.open), hidden=_is_hidden(attrs, kept))
             if tag in ("br", "input", "img") or not (tag in BLOCKS or node.site or node.hidden):
                 node = None
             elif len(self.open) < MAX_DEPTH:
@@ -171,10 +170,10 @@ class _Builder:
         return self.root
 
 
-def _is_site(tag: str, attributes: Mapping[str, str], within: Collection[str]) -> bool:
+def _is_site(tag: str, attributes: Mapping[str, str], within: Sequence[Node]) -> bool:
     if tag in ("html", "body", "main", "table", "tr", "td", "th"):
         return False
-    if tag in ("header", "footer") and {"main", "article", "section"} & set(within):
+    if tag in ("header", "footer") and any(node.tag in ("main", "article", "section") for node in within):
         return False
     if attributes.get("role") in _SITE_ROLES or tag in _SITE_TAGS:
         return True

@@ -52,6 +52,12 @@ def opened(data: bytes, name: str) -> Package:
 
 def part(package: Package, path: str) -> etree._Element | None:
     """The XML of a part; None where there is none. UnreadableError when it is broken or beyond the limits."""
+    data = unpacked(package, path)
+    return None if data is None else _parsed(data, f"{package.name}: {path}")
+
+
+def unpacked(package: Package, path: str) -> bytes | None:
+    """The bytes of a part; None where there is none. UnreadableError as for `part`."""
     try:
         info = package.archive.getinfo(path)
         if info.flag_bits & 1:
@@ -69,7 +75,7 @@ def part(package: Package, path: str) -> etree._Element | None:
             f"{package.name}: {path} in it is larger than the limit of {MAX_XML // 1_000_000} MB or "
             f"{MAX_TAGS:,} tags; split the document"
         )
-    return _parsed(data, f"{package.name}: {path}")
+    return data
 
 
 def _parsed(data: bytes, where: str) -> etree._Element:

@@ -23,6 +23,8 @@ MAX_COLUMNS = 63
 _SHORT = re.compile(r"\W*(?:\w{1,5}\W*|[a-zåäö\d].{0,60})")
 """What stands beside names, not instead of them: a party, a role, a cross."""
 _PROSE = 60
+_MARK = re.compile(r"^#{1,6} ")
+"""Of a heading; within a line it would be text."""
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -90,6 +92,7 @@ def _row(cells: Sequence[list[str]]) -> Iterator[str]:
         for i, lines in enumerate(cells):
             yield from ("\t" * i + line if line not in (GAP, TURN) else line for line in lines)
         return
+    cells = [[_MARK.sub("", line) for line in lines] for lines in cells]
     turns = [line for lines in cells for line in lines if line == TURN]
     if sum(len(lines) > 1 for lines in cells) < 2 or _beside(cells):
         for parts in zip_longest(*([line for line in lines if line != TURN] for lines in cells), fillvalue=""):
@@ -129,7 +132,7 @@ def _crossed(row: Row) -> Iterator[str]:
     """One row of a table with crosses: a cross tells something by its column, so empty cells stay."""
     cells: list[list[str]] = []
     for cell in row[:MAX_COLUMNS]:
-        lines = [line for line in cell.lines if line.strip() and line != TURN]
+        lines = [_MARK.sub("", line) for line in cell.lines if line.strip() and line != TURN]
         cells += [lines] + [[]] * (min(cell.span, MAX_COLUMNS) - 1)
     if sum(map(bool, cells)) < 2:
         yield from (line for lines in cells for line in lines)

@@ -28,7 +28,9 @@ def paged(made: Made) -> bytes:
     fonts = [Path("/usr/share/fonts/truetype/dejavu"), Path(reportlab.__file__).parent / "fonts"]
     for name, files in (("Vera", ("DejaVuSans.ttf", "Vera.ttf")), ("VeraBd", ("DejaVuSans-Bold.ttf", "VeraBd.ttf"))):
         # Those of reportlab lack letters such as ń
-        pdfmetrics.registerFont(TTFont(name, next(p / f for p, f in zip(fonts, files) if (p / f).exists())))
+        pdfmetrics.registerFont(
+            TTFont(name, next(p / f for p, f in zip(fonts, files, strict=True) if (p / f).exists()))
+        )
     count = Sheet(made, 0).drawn()[1]
     return Sheet(made, count).drawn()[0]
 
