@@ -70,8 +70,9 @@ def test_two_lists_of_one_kind_count_on_unless_one_begins_anew() -> None:
 
 
 def test_a_list_may_print_its_own_level() -> None:
-    own = f'<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">{lvl(0, "Ks § %1")}</w:lvlOverride></w:num>'
-    assert lines(point("a", 2), lists(SECTIONS, numbers=own)) == ["Ks § 1 a"]
+    own = f'<w:lvlOverride w:ilvl="0">{lvl(0, "Ks § %1")}</w:lvlOverride>'
+    number = f'<w:num w:numId="2"><w:abstractNumId w:val="1"/>{own}</w:num>'
+    assert lines(point("a", 2), lists(SECTIONS, numbers=number)) == ["Ks § 1 a"]
 
 
 def styled(text: str, name: str, properties: str = "") -> str:
