@@ -27,7 +27,7 @@ NOISE = re.compile(
     r"(?:del av )?(?:sammanträdet|mötet)|närvarande|frånvarande|förhindrad|(?:anmält )?förhinder|"
     r"anmäld frånvaro|(?:p\.?\s?g\.?\s?a\.?|"
     r"på grund av)\s?jäv|närv\.?|delt(?:ar|og) (?:vid|under|på)|under|anmälde jäv|"
-    r"(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*|(?<= )[xX](?= |$)|\d\d?[.:]\d\d ?-|-\d\d?[.:]\d\d)",
+    r"(?:ankom|lämnade|kom|gick|anlände)\b[^,)]*|(?<=[ \t])[xX](?=[ \t]|$)|\d\d?[.:]\d\d ?-|-\d\d?[.:]\d\d)",
     re.I,
 )
 ENDS_CAPITAL = re.compile(r"(\S.*?)\s+((?:[A-ZÅÄÖ][\w&-]*\s?)+)$")
@@ -47,7 +47,7 @@ def describe(row: Attendance, before: str, behind: str, places: Mapping[str, str
     if title and len(title) < 60 and (role_of(title)[0] or is_title(title.split()[-1].casefold())):
         roles.append(role_of(title)[0] or lower_title(title))
     behind = PARTY_CELL.sub(r" \1, ", VICE.sub("vice ", NOISE.sub(" ", behind)))
-    for piece in re.split(r"[,;()|]|\s[-–]\s|\.\s|\.$", behind):
+    for piece in re.split(r"[,;()|\t]|\s[-–]\s|\.\s|\.$", behind):
         piece = fold(re.sub(r"^(?:och|samt)\b|\b(?:och|samt)$|(?<=\w{3})\s+[a-z]$", "", piece.strip())).strip(" :")
         if piece.casefold() == "sekretess" or (len(piece) < 2 and not is_party(piece.upper())):
             continue

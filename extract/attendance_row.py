@@ -119,7 +119,7 @@ def rows(
         if REPLACES.search(behind[: name.start]):
             replaced = name.text
             behind = (
-                re.sub(r"[(]?[^,(|]*$", "", behind[: name.start])
+                re.sub(r"[(]?[^,(|\t]*$", "", behind[: name.start])
                 + " "
                 + re.sub(r"^ *, *[a-zåäö]{1,3}\b", "", behind[name.after :]).lstrip(" )")
             )

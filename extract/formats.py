@@ -36,6 +36,12 @@ FORMS = {
     ".txt": Form(MAX_TEXT_BYTES, "plain_text:text_pages"),
     ".md": Form(MAX_TEXT_BYTES, "plain_text:text_pages"),
     ".pdf": Form(MAX_BYTES, "pdf:pdf_pages"),
+    ".docx": Form(MAX_BYTES, "office:office_pages"),
+    ".doc": Form(MAX_BYTES, "office:office_pages"),
+    ".odt": Form(MAX_BYTES, "office:office_pages"),
+    ".rtf": Form(MAX_BYTES, "office:office_pages"),
+    ".html": Form(MAX_TEXT_BYTES, "html:html_pages"),
+    ".htm": Form(MAX_TEXT_BYTES, "html:html_pages"),
 }
 ENDINGS = tuple(FORMS)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .labels import cells, label, whole_labels
-from .lines import Block, Line, block
+from .lines import Block, Line, block, place
 from .names import names_in
 
 PEOPLE = ("member", "substitute", "nonvoting", "other", "guest", "absent")
@@ -22,6 +22,7 @@ FACT_HEAD = re.compile(
 )
 CROSS = re.compile(r"[xX×✓✔1]")
 PRESIDES = re.compile(r"(?:(?:\d[:.]?[ea]|första|förste|andra|andre) )?(?:vice ?|v\.? ?)?ordf(?:örande|\.)?", re.I)
+SERVING = re.compile(r"(?:tjänstgör|tjg\b|ersätter\b|ers(?:ättare|\.)? för\b)", re.I)
 AWAY = " frånvarande"
 
 
@@ -57,13 +58,12 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
     lines = list(lines)
     whole, pieces = whole_labels(lines, text)
     for line in lines:
-        begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
         row = list(row_cells(line, text, open_columns))
         for index, cell in enumerate(row):
             if cell.start in pieces:
                 continue  # went into the label above
-            at = cell.start - begin
+            at = place(line, cell.start, text)
             cell = whole.get(cell.start, cell)
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
@@ -145,6 +145,8 @@ def belongs(column: Column, cell: Block, text: str) -> bool:
     """Whether a cell tells more of the person in the cell before it on its line: it names nobody, and that one does."""
     if column.kind not in PEOPLE or not column.values or "\n" in text[column.values[-1].end : cell.start]:
         return False
+    if cell.text[0].islower() or SERVING.match(cell.text):
+        return True  # `ersätter Bo Alm (M)` in a column of its own
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 
 

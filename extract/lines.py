@@ -191,3 +191,11 @@ def blocks_of(lines: Sequence[Line], text: str, width: int) -> Iterator[Block]:
 def block(text: str, start: int, end: int) -> Block:
     """The block of a span of the masked text."""
     return Block(start, end, text[start:end].replace("\n", " "))
+
+
+def place(line: Line, start: int, text: str) -> int:
+    """Where on its line a cell begins, to compare it with cells of other lines: the number of tabs before it, times
+    ten, or its distance from the margin. `text` is the masked text.
+    """
+    begin = text.rfind("\n", 0, line.start) + 1
+    return 10 * text.count("\t", begin, start) if "\t" in line.text else start - begin

@@ -7,11 +7,12 @@ to line (two columns of prose, ledamöter beside ersättare) are read one after 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from .table_words import CROSS, PERSON, ROSTER
 
 Word = tuple[float, float, float, float, int, str]
 """Left, right, baseline (upwards), em, number in the drawing order, text."""
@@ -21,12 +22,6 @@ NARROW = 0.6  # a gap of so many em parts them where other cells begin at the sa
 JOINED = 0.08  # words that were drawn apart and stand nearer than this are one word
 MIN_ROWS = 3  # of a column, before it is taken for one
 MAX_GUTTERS = 12  # places on a page that are tried as the left edge of a column: bounds the work on a hostile page
-
-_PERSON = re.compile(r"(?:\(\s*[^\W\d_]{1,5}\s*\)|[,(]\s*[A-ZÅÄÖ]{1,4}\)?)(?:\W|$)")
-_CROSS = re.compile(r"[xX×✓✗√]")
-_ROSTER = re.compile(
-    r"(?:ej |icke )?(?:beslutande|närvarande|tjänstgörande|frånvarande|ledamöter|ersättare|suppleanter|övriga)\b", re.I
-)
 
 
 @dataclass(slots=True)
@@ -159,9 +154,9 @@ def _trim(rows: Sequence[Row], start: int, end: int, place: float) -> tuple[int,
 
 def _running(left: Sequence[Cell], right: Sequence[Cell], place: float) -> bool:
     """Whether both columns are to be read downwards: names under headings, names with parties, or prose."""
-    if _ROSTER.match(left[0].text) and _ROSTER.match(right[0].text):
+    if ROSTER.match(left[0].text) and ROSTER.match(right[0].text):
         return True
-    if all(sum(bool(_PERSON.search(c.text)) for c in side) >= 0.6 * len(side) for side in (left, right)):
+    if all(sum(bool(PERSON.search(c.text)) for c in side) >= 0.6 * len(side) for side in (left, right)):
         return True
     for side, width in ((left, place - min(c.left for c in left)), (right, max(c.right for c in right) - place)):
         full = sum(c.right - c.left >= 0.7 * width and c.text.count(" ") >= 3 for c in side)
@@ -221,7 +216,7 @@ def _text(blocks: Sequence[Sequence[Row]]) -> str:
             if out and (above is None or above.baseline - row.baseline > 1.3 * lead * row.em):
                 out.append("")
             out.append("\t".join(_below(row, heading)))
-            if len(row.cells) > 2 and not any(_CROSS.fullmatch(cell.text) for cell in row.cells):
+            if len(row.cells) > 2 and not any(CROSS.fullmatch(cell.text) for cell in row.cells):
                 heading = row
             above = row
     return "\n".join(out)
@@ -230,7 +225,7 @@ def _text(blocks: Sequence[Sequence[Row]]) -> str:
 def _below(row: Row, heading: Row | None) -> list[str]:
     """The cells of a row; where crosses tell something by their column, with the empty cells between them."""
     cells = [cell.text for cell in row.cells]
-    if heading is None or not any(_CROSS.fullmatch(text) for text in cells):
+    if heading is None or not any(CROSS.fullmatch(text) for text in cells):
         return cells
     found = [""] * len(heading.cells)
     for cell in row.cells:

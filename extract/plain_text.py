@@ -35,11 +35,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 def text_pages(data: bytes, name: str) -> list[str]:
     """The pages of a text file, one where it has no form feeds; exports end with one that begins no page."""
-    parts = _decode(data, name).split("\f")
+    parts = decoded(data, name).split("\f")
     return parts[:-1] if len(parts) > 1 and not parts[-1].strip() else parts
 
 
-def _decode(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
     """The text of a text file in whichever encoding it has."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):

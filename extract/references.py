@@ -215,5 +215,6 @@ def document(page: Layout, item: str, block: Block) -> Iterator[Reference]:
     value = re.sub(r"^\W*(?=\w)", "", value) if not value.startswith(("”", '"', "“", "(")) else value
     if MOVED.match(block.text):
         return
-    if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value) and not NARRATIVE.search(block.text) and "|" not in value:
+    row = "|" in value or block.text.count("\t") > 1  # of a table
+    if 3 < len(value) < 300 and not NOT_DOCUMENT.match(value) and not NARRATIVE.search(block.text) and not row:
         yield Reference(item, "attachment", value, evidence(page, block.start, block.end, "references"))

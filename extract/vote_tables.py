@@ -59,7 +59,7 @@ def rows(page: Layout, heading: Line, below: Sequence[Line]) -> Iterator[tuple[N
     for line in below:
         if not line.text.strip("|:- "):
             continue  # the rule below the heading of a markdown table
-        bars = [(line.text.count(bar), heading.text.count(bar)) for bar in "|\t"]
+        bars = [(bars_of(page, line, bar), bars_of(page, heading, bar)) for bar in "|\t"]
         if any(n not in (0, of) and not (whole and n < of) for n, of in bars):
             continue  # a row that lost its empty cells does not say below which heading its cross stood
         name = names_at(line)
@@ -84,9 +84,16 @@ def at(page: Layout, line: Line, start: int, end: int) -> int:
     """Which column a place of a line is in: the number of bars or tabs before it, else its distance from the margin."""
     for bar in ("|", "\t"):
         if bar in line.text:
-            return line.text.count(bar, 0, start)
+            return bars_of(page, line, bar, line.start + start)
     margin = line.start - (page.text.rfind("\n", 0, line.start) + 1)
     return margin + (start + end) // 2
+
+
+def bars_of(page: Layout, line: Line, bar: str, end: int = -1) -> int:
+    """How many bars or tabs stand before a place of a line, or on it; those before its first words count, too: the
+    heading of the names may be empty.
+    """
+    return page.text.count(bar, page.text.rfind("\n", 0, line.start) + 1, line.end if end < 0 else end)
 
 
 def names_at(line: Line) -> Name | None:

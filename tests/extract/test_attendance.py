@@ -62,6 +62,9 @@ ERIK = ("Erik Alm", "M")
         ("Erik Alm (M), § 5, ordförande § 7", (*ERIK, "ordförande", "member", "5,7", "")),
         ("Erik Alm (M) ers f Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
         ("Erik Alm (M) ers Nils Holmfelt (V) § 5", (*ERIK, "", "substitute", "5", "Nils Holmfelt")),
+        ("Erik Alm\tM\tersätter Nils Holmfelt (V)", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm\tM\tTjänstgörande ersättare för Nils Holmfelt", (*ERIK, "", "substitute", "", "Nils Holmfelt")),
+        ("Erik Alm\tM\tvice ordförande\tX", (*ERIK, "vice ordförande", "member", "", "")),
     ],
 )
 def test_one_person(line: str, expected: tuple[str, ...]) -> None:

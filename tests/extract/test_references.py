@@ -50,6 +50,7 @@ from protokollgraf.tests.extract.minutes import facts, found, minutes
         ("Tjänsteutlåtande daterat 2031-02-01", []),
         ("Taxan gäller från och med 2032-01-01.", []),
         ("Handlingar\nInga", []),
+        ("Handlingar\nPost\tBudget\tUtfall\nPersonal\t12\t13", []),  # a table
         ("Bilaga 1", []),
         ("Kvoten 2029:12 anges.", []),
         ("Skalan är 1:500.", []),

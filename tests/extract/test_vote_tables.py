@@ -46,6 +46,8 @@ RULED = BARRED.replace("| Elin", "|---|---|---|---|---|\n| Elin", 1)
         (SPACED.replace("Avstår", "Avst. "), ROWS),
         (SPACED.replace("Ja    Nej   Avstår", "JA    NEJ   AVSTÅR"), ROWS),
         (TABBED, ROWS),
+        (TABBED.replace("Namn\tParti", "\t"), ROWS),
+        (TABBED.replace("Namn\tParti\tJa", "\t\tJa").replace("X\t\t", "X"), ROWS),
         (BARRED, ROWS),
         (RULED, ROWS),
         (SPACED.replace("C       ", "C                   "), [*ROWS[:2]]),  # a cross below no heading
