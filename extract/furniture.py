@@ -12,12 +12,27 @@ Headings of § and sections, names with parties, rows of votes and whole sentenc
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .furniture_lines import FOOT, FOOT_PART, HEAD, LONE_NUMBER, LONGEST, NUMBER, SECTION, SIGNING, Line, lines_of
+from .furniture_lines import (
+    DIGIT,
+    FOOT,
+    FOOT_PART,
+    HEAD,
+    LONE_NUMBER,
+    LONGEST,
+    MAYBE_NUMBER,
+    NUMBER,
+    SECTION,
+    SIGNING,
+    Line,
+    fold,
+    is_content,
+    lines_of,
+)
 
 Numbers = dict[int, int]
 """Index of a line → the number of the page."""
@@ -72,13 +87,17 @@ def _page_numbers(lines: Sequence[Line]) -> list[Numbers]:
     for index, line in enumerate(lines):
         if len(line.words) > LONGEST or "§" in line.words:
             continue
-        if lone := LONE_NUMBER.fullmatch(line.words):
+        if line.words[-1] in "0123456789-–" and (lone := LONE_NUMBER.fullmatch(line.words)):
             groups["", ""].append((index, int(lone[1] or lone[2])))
-        elif match := NUMBER.search(line.words):
+        elif MAYBE_NUMBER.search(line.words) and (match := NUMBER.search(line.words)):
             n, total = int(match["n"]), match["a"] or match["b"] or match["c"]
             rest = line.words[: match.start()] + line.words[match.end() :]
             # "3/8" alone is a date or a fraction as soon as a page number; so is a number in a sentence.
-            if 0 < n <= int(total) and (match["word"] or not match["c"]) and not (line.content and len(rest) > 3):
+            if (
+                0 < n <= int(total)
+                and (match["word"] or not match["c"])
+                and not (len(rest) > 3 and is_content(line.words))
+            ):
                 groups[rest.strip(), total + (match["word"] or "").lower()].append((index, n))
     return [dict(found) for (rest, kind), found in groups.items() if _counts_pages(rest, kind, found)]
 
@@ -95,40 +114,40 @@ def _counts_pages(rest: str, kind: str, found: Sequence[tuple[int, int]]) -> boo
 def _recurring_feet(lines: Sequence[Line]) -> set[int]:
     """Lines for signatures ("Justerandes sign   Utdragsbestyrkande") and the signing service's line on each page."""
     counts = Counter(line.words for line in lines)
-    marked = set()
-    for index, line in enumerate(lines):
-        if len(line.words) > 2 * LONGEST or not re.search(r"\w", line.words):
-            continue
-        if FOOT.fullmatch(line.words):
-            need = max(1, 3 - len(FOOT_PART.findall(line.words)))
-        elif SIGNING.search(line.words) and not re.search(r"\d\d[:.]\d\d", line.words):  # no moment of a signature
-            need = 3
-        else:
-            continue
-        if counts[line.words] >= need:
-            marked.add(index)
-    return marked
+    folded = ((words, words.casefold()) for words in counts)
+    likely = [words for words, low in folded if "sign" in low or "bestyrk" in low or counts[words] >= 3]
+    recurring = {words for words in likely if _is_recurring_foot(words, counts[words])}
+    return {index for index, line in enumerate(lines) if line.words in recurring}
+
+
+def _is_recurring_foot(words: str, count: int) -> bool:
+    if len(words) > 2 * LONGEST:
+        return False
+    if FOOT.fullmatch(words):
+        return bool(re.search(r"\w", words)) and count >= 3 - len(FOOT_PART.findall(words))
+    # a moment is a signature's, and no mark
+    return count >= 3 and bool(SIGNING.search(words)) and not re.search(r"\d\d[:.]\d\d", words)
 
 
 def _heads(lines: Sequence[Line], numbers: Numbers) -> set[int]:
     """Page numbers, recurring lines such as "Protokoll nr 5", and the lines that recur beside either."""
-    counts = Counter(line.words for line in lines if HEAD.fullmatch(line.words))
+    counts = Counter(line.words for line in lines)
+    heads = {words for words, count in counts.items() if count >= 3 and HEAD.fullmatch(words)}
     anchors: dict[str, list[int]] = {"": sorted(numbers)}
     for index, line in enumerate(lines):
-        if counts[line.words] >= 3:
+        if line.words in heads:
             anchors.setdefault(line.words, []).append(index)
     marked = {index for places in anchors.values() for index in places}
     for places in anchors.values():
         for step in (-1, 1):
-            beside = Counter(
-                words
-                for at in places
-                for words in {lines[i].words for i in _walk(lines, at, step) if not lines[i].content}
-            )
+            beside = Counter(words for at in places for words in {lines[i].words for i in _walk(lines, at, step)})
             recurring = {
                 words
                 for words, count in beside.items()
-                if count >= CLOSE * len(places) and count >= (2 if HEAD.fullmatch(words) else 3)
+                if count >= CLOSE * len(places)
+                and count >= 2
+                and count >= (2 if HEAD.fullmatch(words) else 3)
+                and not is_content(words)
             }
             for at in places:
                 marked |= _chain(lines, at, step, recurring)
@@ -148,7 +167,7 @@ def _chain(lines: Sequence[Line], at: int, step: int, recurring: set[str]) -> se
         if line.words in left:
             left.remove(line.words)
             marked.add(index)
-        elif skipped < 2 and len(line.words) <= 60 and (not line.content or SECTION.fullmatch(line.words)):
+        elif skipped < 2 and len(line.words) <= 60 and (not is_content(line.words) or SECTION.fullmatch(line.words)):
             skipped += 1
         else:
             break
@@ -157,12 +176,12 @@ def _chain(lines: Sequence[Line], at: int, step: int, recurring: set[str]) -> se
 
 def _at_edges(lines: Sequence[Line], pages: Sequence[int]) -> set[int]:
     """Lines that recur at the top or the bottom of many pages: the same, or with the page's number."""
-    on_page: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        on_page[page_of(pages, line.start)].append(index)
+    starts = [line.start for line in lines]
+    bounds = [0, *(bisect_left(starts, start) for start in pages[1:]), len(lines)]
+    on_page = {page: range(*bound) for page, bound in enumerate(pairwise(bounds), 1) if bound[0] < bound[1]}
     marked: set[int] = set()
     for step in (1, -1):
-        edges = {page: indexes[::step][:EDGE] for page, indexes in on_page.items()}
+        edges = {page: list(indexes[::step][:EDGE]) for page, indexes in on_page.items()}
         recurring = _recurring(lines, edges)
         for edge in edges.values():
             for index in edge:
@@ -175,20 +194,36 @@ def _at_edges(lines: Sequence[Line], pages: Sequence[int]) -> set[int]:
 def _recurring(lines: Sequence[Line], edges: dict[int, list[int]]) -> set[int]:
     need = max(3, SHARE * len(edges))
     same: dict[str, dict[int, int]] = defaultdict(dict)  # words → page → line
-    alike: dict[str, dict[int, int]] = defaultdict(dict)
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)  # folded words → page and line
     for page, edge in edges.items():
         for index in edge:
-            line = lines[index]
-            if not line.content:
-                same[line.words].setdefault(page, index)
-            if not line.content or NUMBER.fullmatch(line.words):
-                alike[line.fold].setdefault(page, index)
-    recurring = {index for places in same.values() if len(places) >= need for index in places.values()}
-    for places in alike.values():
-        explicit = NUMBER.search(lines[next(iter(places.values()))].words)
-        if len(places) >= (2 if explicit else need):
-            recurring |= _counting(lines, places)
+            words = lines[index].words
+            same[words].setdefault(page, index)
+            if DIGIT.search(words):
+                alike[fold(words)].append((page, index))
+    recurring = {
+        index
+        for words, places in same.items()
+        if len(places) >= need and not is_content(words)
+        for index in places.values()
+    }
+    for found in alike.values():
+        if len(found) > 1:
+            recurring |= _numbered(lines, found, need)
     return recurring
+
+
+def _numbered(lines: Sequence[Line], found: Sequence[tuple[int, int]], need: float) -> set[int]:
+    """Of lines at the edge that are alike but for digits those that tell the page's number."""
+    places: dict[int, int] = {}
+    for page, index in found:
+        words = lines[index].words
+        if NUMBER.fullmatch(words) or not is_content(words):
+            places.setdefault(page, index)
+    if not places:
+        return set()
+    explicit = NUMBER.search(lines[next(iter(places.values()))].words)
+    return _counting(lines, places) if len(places) >= (2 if explicit else need) else set()
 
 
 def _counting(lines: Sequence[Line], places: dict[int, int]) -> set[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 120  # characters of a head or foot; a page's longer lines are text
 
@@ -16,6 +17,10 @@ NUMBER = re.compile(
     re.I,
 )
 """A page and the number of pages: "4 (136)", "Sida 3 av 10"."""
+
+DIGIT = re.compile(r"\d")
+MAYBE_NUMBER = re.compile(r"\d\s?(?:\(|av|of|/)", re.I)
+"""What each NUMBER holds: found sooner."""
 
 LONE_NUMBER = re.compile(rf"{_SHEET}(\d{{1,4}})|[-–]\s?(\d{{1,4}})\s?[-–]", re.I)
 """A page without the number of pages: "Sida 3", "- 3 -"."""
@@ -73,16 +78,12 @@ _TEXT = re.compile(
 """Sentences, lists, rows of votes, names with parties."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not empty: its place in the text, its words without marks, the same with digits folded."""
+class Line(NamedTuple):
+    """A line that is not empty: its place in the text, and its words without marks."""
 
     start: int
     end: int
     words: str
-    fold: str
-    content: bool
-    """It reads like the minutes themselves, so it is never furniture for standing beside some."""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -90,17 +91,27 @@ def lines_of(text: str) -> list[Line]:
     lines, start = [], 0
     for raw in text.split("\n"):
         # Marks of markdown say how a line looks, not what it is.
-        words = re.sub(" +", " ", raw.replace("\\_", "").strip(" \t#*_>"))
+        words = raw.replace("\\_", "").strip(" \t#*_>")
+        if "  " in words:
+            words = re.sub(" +", " ", words)
         if words:
-            fold = re.sub(r"\d+", "0", words.casefold())
-            lines.append(Line(start, start + len(raw), words, fold, _is_content(words)))
+            lines.append(Line(start, start + len(raw), words))
         start += len(raw) + 1
     return lines
 
 
+def fold(words: str) -> str:
+    """A line's words with digits and capitals folded: alike on each page."""
+    return re.sub(r"\d+", "0", words.casefold())
+
+
+def is_content(words: str) -> bool:
+    """Whether a line reads like the minutes themselves, so that it is never furniture for standing beside some."""
+    return len(words) > LONGEST or _is_content(words)
+
+
+@lru_cache(maxsize=4096)
 def _is_content(words: str) -> bool:
-    if len(words) > LONGEST:
-        return True
     if HEAD.fullmatch(words):
         return False
     return bool(SECTION.fullmatch(words.rstrip(":")) or _TEXT.search(words))

@@ -12,6 +12,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +26,7 @@ from .ocr_faults import repaired
 from .ocr_spaces import spaced
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LINE_ENDS = frozenset("\r\v\x85\u2028\u2029")
 _SYMBOL_BULLETS = frozenset("\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 """Bullets of the fonts Symbol and Wingdings, in the private use area."""
 
@@ -73,16 +75,20 @@ def clean(text: str) -> str:
 
     A soft hyphen at a line's end becomes a hyphen (the word was broken there), elsewhere it goes.
     """
-    text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", text)
-    text = re.sub(r"\xad(?=[ \t]*\n)", "-", text)
-    table = {ord(char): new for char in set(text) if (new := _replacement(char)) != char}
+    found = set(text)
+    if not found.isdisjoint(_LINE_ENDS):
+        text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", text)
+    if "\xad" in found:
+        text = re.sub(r"\xad(?=[ \t]*\n)", "-", text)
+    table = {ord(char): new for char in found if (new := _replacement(char)) != char}
     text = text.translate(table) if table else text
-    marks = re.escape("".join(char for char in set(text) if unicodedata.combining(char)))
+    marks = re.escape("".join([char for char in found if unicodedata.combining(char)]))
     if marks:  # to put a long run of them in order takes quadratic time; thirty is Unicode's own limit (UAX 15)
         text = re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text)
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)
 def _replacement(char: str) -> str:
     if char in "\n\t " or char.isalnum():
         return _LIGATURES.get(char, char)
