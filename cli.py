@@ -91,8 +91,9 @@ def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of minutes.")],
     graph: GraphFolder,
 ) -> None:
-    """Read minutes (.txt, .md, .pdf) into a graph folder.
+    """Read minutes (.txt, .md, .pdf, .docx, .doc, .odt, .rtf, .html) into a graph folder.
 
+    .doc, .odt and .rtf are read through LibreOffice, where it is installed.
     Folders are searched to the bottom. Building again skips what is unchanged and replaces what has changed. A file
     that cannot be read is left out and named; then the exit status is 1.
 

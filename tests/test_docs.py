@@ -9,7 +9,12 @@ import pytest
 
 from protokollgraf.cli import app
 from protokollgraf.docs.generate import PAGES, commands, regenerated, workplace
+from protokollgraf.extract.docx_text import MAX_DEPTH as MAX_TABLES
 from protokollgraf.extract.formats import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
+from protokollgraf.extract.html_tree import MAX_DEPTH as MAX_BLOCKS
+from protokollgraf.extract.html_tree import MAX_ELEMENTS
+from protokollgraf.extract.office import MAX_MEMORY, SECONDS
+from protokollgraf.extract.ooxml import MAX_PARTS, MAX_RATIO, MAX_TAGS, MAX_XML
 from protokollgraf.extract.pdf import MAX_CHARACTERS, MAX_PAGES
 from protokollgraf.graph.parallel import MANY
 from protokollgraf.queries.catalogue import catalogue
@@ -51,6 +56,12 @@ def test_every_query_and_table_is_named() -> None:
         f"{MAX_TEXT_BYTES // 1_000_000} MB",
         f"{MAX_PAGES:,} pages",
         f"{MAX_CHARACTERS:,} characters",
+        f"{MAX_ELEMENTS:,} elements, of which {MAX_BLOCKS} blocks",
+        f"{MAX_PARTS:,} parts",
+        f"{MAX_XML // 1_000_000} MB, {MAX_TAGS:,} tags and {MAX_RATIO} times",
+        f"{MAX_TABLES} tables within each other",
+        f"{SECONDS} seconds",
+        f"{MAX_MEMORY // 1_000_000_000} GB of memory",
         f"{MAX_TOKENS:,} tokens",
         f"from {MANY + 1} files on",
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from protokollgraf.errors import GraphError, NotMinutesError, UnreadableError
 from protokollgraf.extract.facts import Minutes
+from protokollgraf.extract.formats import ENDINGS
 from protokollgraf.graph import build as build_module
 from protokollgraf.graph import store
 from protokollgraf.graph.build import FileReport, Summary, build
@@ -161,14 +162,14 @@ def test_another_version_of_the_program_reads_again(
 def test_what_cannot_be_read_is_reported(tmp_path: Path, reads: list[str]) -> None:
     write(tmp_path / "p", a="a")
     (tmp_path / "empty").mkdir()
-    (tmp_path / "brev.docx").write_text("x")
+    (tmp_path / "brev.pages").write_text("x")
     heard: list[FileReport] = []
-    paths = [tmp_path / name for name in ("empty", "brev.docx", "nowhere", "p")]
+    paths = [tmp_path / name for name in ("empty", "brev.pages", "nowhere", "p")]
     summary = build(paths, tmp_path / "graf", progress=heard.append)
     assert heard == list(summary.files)
     assert outcomes(summary) == [
-        ("empty", "failed", "holds no minutes (files that end in .txt, .md, .pdf)"),
-        ("brev.docx", "failed", "its ending is none of .txt, .md, .pdf; convert it first"),
+        ("empty", "failed", f"holds no minutes (files that end in {', '.join(ENDINGS)})"),
+        ("brev.pages", "failed", f"its ending is none of {', '.join(ENDINGS)}; convert it first"),
         ("nowhere", "failed", "there is no such file or folder; check how it is spelt"),
         ("a.txt", "new", "a"),
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from protokollgraf.extract.formats import ENDINGS
 from protokollgraf.graph.files import collect, digest, name_documents
 
 
@@ -36,13 +37,13 @@ def test_collect(paths: list[str], expected: list[str], tmp_path: Path) -> None:
     ("path", "problem"),
     [
         ("nowhere.txt", "there is no such file or folder; check how it is spelt"),
-        ("brev.docx", "its ending is none of .txt, .md, .pdf; convert it first"),
-        ("empty", "holds no minutes (files that end in .txt, .md, .pdf)"),
+        ("brev.pages", f"its ending is none of {', '.join(ENDINGS)}; convert it first"),
+        ("empty", f"holds no minutes (files that end in {', '.join(ENDINGS)})"),
         ("pipe.txt", "is no file"),
     ],
 )
 def test_collect_says_what_is_wrong(path: str, problem: str, tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "brev.docx", "empty/bild.png")
+    make(tmp_path, "a.txt", "brev.pages", "empty/bild.png")
     os.mkfifo(tmp_path / "pipe.txt")
     assert collected(tmp_path, path, "a.txt") == [(path, problem), ("a.txt", "")]
 
