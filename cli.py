@@ -98,8 +98,9 @@ def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders and zips of minutes.")],
     graph: GraphFolder,
 ) -> None:
-    """Read minutes (.txt, .md, .pdf, or a .zip of them) into a graph folder.
+    """Read minutes (.txt, .md, .pdf, .docx, .doc, .odt, .rtf, .html, or a .zip of them) into a graph folder.
 
+    .doc, .odt and .rtf are read through LibreOffice, where it is installed.
     Folders and zips are searched to the bottom. Building again skips what is unchanged and replaces what has changed.
     A file that cannot be read is left out and named; then the exit status is 1.
 

@@ -35,7 +35,7 @@ class Reading:
     sha256: str
     """Of the file's bytes, in hexadecimal."""
     format: str
-    """`txt`, `md` or `pdf`."""
+    """The ending: `txt`, `pdf`, `docx` …"""
     text: str
     """The whole text, line ends as \\n, pages one after another."""
     pages: tuple[int, ...]

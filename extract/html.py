@@ -78,9 +78,9 @@ def _titles(root: Node, content: Node, lines: list[str]) -> Iterator[str]:
     waiting, found = [root], list[str]()
     while waiting:
         node = waiting.pop()
-        if node.tag in ("title", "h1") and len(found) < 2:
+        if (node.tag == "title" or (node.tag == "h1" and content is not root)) and len(found) < 2:
             found.append(" ".join(_words(node).split()))
-        if node is not content:
+        if node is not content or content is root:
             waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
     for title in found:
         for piece in re.split(r" [|–—-] | \| ", title[:300]):
@@ -176,8 +176,10 @@ def _definitions(node: Node) -> Iterator[str]:
     term = ""
     yield GAP
     for child in _terms(node):
-        lines = [line for line in _lines(child) if line.strip()]
-        if child.tag == "dt":
+        lines = [
+            line for line in (_broken([child], False) if isinstance(child, str) else _lines(child)) if line.strip()
+        ]
+        if isinstance(child, Node) and child.tag == "dt":
             if term:
                 yield term
             term = " ".join(lines)
@@ -190,13 +192,12 @@ def _definitions(node: Node) -> Iterator[str]:
     yield GAP
 
 
-def _terms(node: Node) -> Iterator[Node]:
+def _terms(node: Node) -> Iterator[Node | str]:
     for child in node.children:
-        if isinstance(child, Node) and not child.left_out:
-            if child.tag == "div":
-                yield from _terms(child)
-            else:
-                yield child
+        if isinstance(child, Node) and child.tag == "div" and not child.left_out:
+            yield from _terms(child)
+        elif isinstance(child, str) or not child.left_out:
+            yield child
 
 
 def _rows(node: Node) -> list[list[Cell]]:

@@ -12,9 +12,9 @@ log = logging.getLogger(__name__)
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF; name it .pdf"),
-    (b"PK\x03\x04", "a ZIP or Word file (.docx); save it as PDF or plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as PDF or plain text"),
-    (b"{\\rtf", "an RTF file; save it as PDF or plain text"),
+    (b"PK\x03\x04", "a ZIP or Word file; name it .docx if it is one"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file; name it .doc"),
+    (b"{\\rtf", "an RTF file; name it .rtf"),
     (b"\x89PNG", "a picture; it needs OCR first"),
     (b"\xff\xd8\xff", "a picture; it needs OCR first"),
     (b"GIF8", "a picture; it needs OCR first"),
@@ -40,7 +40,7 @@ def text_pages(data: bytes, name: str) -> list[str]:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of a text file in whichever encoding it has."""
+    """The text of a text file in whichever encoding it has. UnreadableError when it is no text."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(f"{name}: is no text but {what}")

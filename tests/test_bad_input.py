@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import protokollgraf
 from protokollgraf.tests.conftest import Ran, Run
+from protokollgraf.tests.extract.word_files import p, word
 
 DATA = Path(__file__).parent / "data" / "layouts"
 GOOD = DATA / "08-samordningsforbund.txt"
@@ -53,6 +54,8 @@ def drawn(canvas: Canvas) -> None:
 
 
 WHOLE_PDF = pdf(written)
+WHOLE_WORD = word(p("Protokoll, § 1 Beslut"))
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,15 @@ WHOLE_PDF = pdf(written)
         ("ingen.pdf", RECIPE.encode(), "no PDF"),
         ("hemlig.pdf", pdf(written, encrypt=StandardEncryption("lösen")), "encrypted"),
         ("skannad.pdf", pdf(drawn), "OCR"),
-        ("protokoll.docx", b"PK\x03\x04", ".txt, .md, .pdf"),
+        ("protokoll.pages", b"PK\x03\x04", ".txt, .md, .pdf"),
+        ("trasig.docx", WHOLE_WORD[:300], "no whole ZIP"),
+        ("bomb.docx", word(p("hej") * 300_000), "200 times"),
+        ("hemlig.docx", OLD_WORD + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        ("bild.docx", b"\x89PNG\r\n\x1a\n" + bytes(200), "picture"),
+        ("recept.docx", RECIPE.encode(), "no Word"),
+        ("recept.html", RECIPE.encode(), "no HTML"),
+        ("skript.html", b"<html><script>document.write('\xc2\xa7 1')</script></html>", "no text"),
+        ("kalkyl.doc", OLD_WORD + "Workbook".encode("utf-16-le"), "no Word"),
     ],
 )
 def test_a_file_that_is_no_minutes(tmp_path: Path, run: Run, name: str, content: bytes, why: str) -> None:
@@ -81,7 +92,7 @@ def test_a_file_that_is_no_minutes(tmp_path: Path, run: Run, name: str, content:
     assert documents(tmp_path / "graph") == [GOOD.stem]
 
 
-@pytest.mark.parametrize("ending", [".txt", ".pdf"])
+@pytest.mark.parametrize("ending", [".txt", ".pdf", ".docx", ".html"])
 def test_a_file_that_is_too_large(tmp_path: Path, run: Run, ending: str) -> None:
     large = tmp_path / f"stor{ending}"
     with large.open("wb") as file:

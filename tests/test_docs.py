@@ -9,8 +9,14 @@ import pytest
 
 from protokollgraf.cli import app
 from protokollgraf.docs.generate import PAGES, commands, regenerated, workplace
-from protokollgraf.extract.archive import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL
+from protokollgraf.extract.archive import MAX_MEMBERS, MAX_UNPACKED, SMALL
+from protokollgraf.extract.archive import MAX_RATIO as MAX_ZIP_RATIO
+from protokollgraf.extract.docx_text import MAX_DEPTH as MAX_TABLES
 from protokollgraf.extract.formats import ENDINGS, MAX_BYTES, MAX_TEXT_BYTES
+from protokollgraf.extract.html_tree import MAX_DEPTH as MAX_BLOCKS
+from protokollgraf.extract.html_tree import MAX_ELEMENTS
+from protokollgraf.extract.office import MAX_MEMORY, SECONDS
+from protokollgraf.extract.ooxml import MAX_PARTS, MAX_RATIO, MAX_TAGS, MAX_XML
 from protokollgraf.extract.pdf import MAX_CHARACTERS, MAX_PAGES
 from protokollgraf.fetch import download, robots
 from protokollgraf.fetch.door import CONNECT_SECONDS, MAX_SECONDS, READ_SECONDS
@@ -57,9 +63,15 @@ def test_every_query_and_table_is_named() -> None:
         f"{MAX_TEXT_BYTES // 1_000_000} MB",
         f"{MAX_PAGES:,} pages",
         f"{MAX_CHARACTERS:,} characters",
+        f"{MAX_ELEMENTS:,} elements, of which {MAX_BLOCKS} blocks",
+        f"{MAX_PARTS:,} parts",
+        f"{MAX_XML // 1_000_000} MB, {MAX_TAGS:,} tags and {MAX_RATIO} times",
+        f"{MAX_TABLES} tables within each other",
+        f"{SECONDS} seconds",
+        f"{MAX_MEMORY // 1_000_000_000} GB of memory",
         f"{MAX_TOKENS:,} tokens",
         f"{MAX_MEMBERS:,} files, each as large as its format allows; together {MAX_UNPACKED // 1_000_000_000} GB",
-        f"above {SMALL // 1_000_000} MB at most {MAX_RATIO} times as large",
+        f"above {SMALL // 1_000_000} MB at most {MAX_ZIP_RATIO} times as large",
         f"from {MANY + 1} files on",
         f"{MAX_URLS:,} URLs of {MAX_URL:,} characters",
         f"{download.MAX_BYTES // 1_000_000} MB, {MAX_SECONDS:.0f} s, {MAX_REDIRECTS} redirects",

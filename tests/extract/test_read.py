@@ -75,6 +75,9 @@ def test_a_long_run_of_marks_is_cut() -> None:
         (b"{\\rtf1 hej}", "a.txt", "RTF"),
         (b"MZ" + bytes(range(256)) * 4, "a.txt", "binary"),
         (b"no pdf at all", "a.pdf", "is no PDF"),
+        (b"text", "a.pages", "unknown ending"),
+        (b"text", "a.docx", "no Word"),
+        (b"text", "a.htm", "no HTML"),
         (b"text", "a", "unknown ending"),
     ],
 )

@@ -30,6 +30,9 @@ FORMS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
     "html": (".html", made_html.site),
     "html-word": (".htm", made_html.word),
     "pdf": (".pdf", made_pdf.paged),
+    "doc": (".doc", lambda made: made_docx.saved_as(made, "doc")),
+    "odt": (".odt", lambda made: made_docx.saved_as(made, "odt")),
+    "rtf": (".rtf", lambda made: made_docx.saved_as(made, "rtf")),
 }
 """Name → (ending, maker)."""
 

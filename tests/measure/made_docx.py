@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import tempfile
+from pathlib import Path
 
 import docx
 from docx.document import Document
@@ -129,3 +132,20 @@ def saved(document: Document, made: Made) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def saved_as(made: Made, ending: str) -> bytes:
+    """The templated document as LibreOffice writes it in an older or another format."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "in.docx")
+        path.write_bytes(templated(made))
+        return converted(path, ending)
+
+
+def converted(path: Path, ending: str) -> bytes:
+    """A Word file in another format: `doc`, `odt` or `rtf`. CalledProcessError, FileNotFoundError."""
+    form = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format"}.get(ending, ending)
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, timeout=120, capture_output=True)
+    return path.with_suffix(f".{ending}").read_bytes()
