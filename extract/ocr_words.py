@@ -27,20 +27,19 @@ FAULTS = {
 """A printed letter or sign → what it may have been."""
 PAIRS = {"rn": "m", "ii": "u", "ri": "n", "li": "h", "cl": "d", "a°": "å", "nn": "m", "vv": "w", "in": "m", "lc": "k"}
 """Two printed letters → the one that they may have been."""
-INFLECTED = frozenset(
-    frozenset(pair.split()) for pair in ("at ar", "er en", "er et", "et en", "da de", "ts ns", "ta te", "na ra", "s t")
-)
+INFLECTED = frozenset(frozenset(pair.split()) for pair in ("at ar", "er en", "et en", "da de", "ts ns", "ta te"))
 """Endings of which a misread one may be the right one of another form."""
 ODD = re.compile(r"c(?![hkeiyéal])|jc|q|ii|cl(?!u)|[bdfgklmnprstv]{5}|^[bcdfghjklmnpqrstvxz]+$")
 BEGINS = re.compile(r"(?:^|\n|[.:] )$")
 TITLES = ("chef", "chefen", "direktör", "direktören", "sekreterare", "strateg", "ledare", "nämnden", "utskottet")
+NAME = 3
 SHORT = 5
 """Letters of a word from which a misread letter may be told without a sign within it."""
 OFTEN = 3
 
 
 def repaired_words(text: str) -> str:
-    """The text with misread words put right; a word that becomes shorter is filled up with spaces."""
+    """The text with misread words put right by words of the same length."""
     text = INNER.sub(lambda m: "s" if m[0] == "S" else "l", text)
     counts = Counter(TOKEN.findall(text))
     words: Counter[str] = Counter()
@@ -48,9 +47,10 @@ def repaired_words(text: str) -> str:
         words[token.casefold()] += count
     fixes = {}
     for token in counts:
-        if fixed := fix(token, words):
+        fixed = fix(token, words)
+        if fixed and len(fixed) == len(token):
             named = not token[0].isalpha() and counts[fixed.capitalize()] > counts[fixed]
-            fixes[token] = (fixed.capitalize() if named else fixed).ljust(len(token))
+            fixes[token] = fixed.capitalize() if named else fixed
 
     def put(match: re.Match[str]) -> str:
         fixed = fixes.get(match[0], match[0])
@@ -68,7 +68,7 @@ def fix(token: str, words: Mapping[str, int]) -> str:
     word = token.casefold()
     if not 1 < len(word) < 40 or word in known() or not re.search(r"[^\W\d_]", word):
         return ""
-    if re.fullmatch(r"\d+[a-zåäö]?|[^\d]\d+", word):
+    if re.fullmatch(r"\d+[a-zåäö]?|[^\d]\d+", word) or (token.isupper() and len(token) < SHORT):
         return ""
     found = best(word, words, named=token[0].isupper())
     return cased(found, token) if found else ""
@@ -77,7 +77,8 @@ def fix(token: str, words: Mapping[str, int]) -> str:
 def best(word: str, words: Mapping[str, int], *, named: bool) -> str:
     """The likeliest of the words that one fault, or in a long word two, would turn into this one."""
     signed = SIGNS.search(word) is not None
-    marked = signed or "é" in word
+    odd = signed or ODD.search(word) is not None
+    marked = odd or "é" in word
     once = list(variants(word))
     twice = (again for one in once for again in variants(one)) if len(word) > (6 if marked else 9) else ()
     for candidates in (once, twice):
@@ -107,13 +108,13 @@ def weight(word: str, one: str, words: Mapping[str, int], *, signed: bool, named
         return 1000 * formula + words[one]
     if inflects(word, one):
         return 0
+    if named and len(word) >= NAME and word not in given_names() and one in given_names():
+        return 2 + words[one] if ODD.search(word) else words[one]
     if len(word) < SHORT:
         return 1 + words[one] if formula and (not named or one in labels()) and (words[one] or named) else 0
     if formula:
         return 1000 + words[one]
     if named:
-        if ODD.search(word) and one in given_names() and word not in given_names():
-            return 2 + words[one]
         return words[one] if words[word] == 1 < words[one] and (ODD.search(word) or not vowels(word, one)) else 0
     return words[one] if len(word) > SHORT and words[one] >= max(OFTEN, 3 * words[word]) else 0
 
@@ -128,16 +129,18 @@ def variants(word: str) -> Iterator[str]:
     for i, letter in enumerate(word):
         for other in FAULTS.get(letter, ""):
             yield word[:i] + other + word[i + 1 :]
+        if letter == "m":
+            yield word[:i] + "rn" + word[i + 1 :]
         if (pair := word[i : i + 2]) in PAIRS:
             yield word[:i] + PAIRS[pair] + word[i + 2 :]
 
 
 def inflects(word: str, other: str) -> bool:
     """Whether two words differ in an ending only: `nämnden` is no misread `nämnder`."""
-    return len(word) == len(other) and (
-        (word[:-2] == other[:-2] and frozenset((word[-2:], other[-2:])) in INFLECTED)
-        or (word[:-1] == other[:-1] and frozenset((word[-1], other[-1])) in INFLECTED)
-    )
+    if len(word) != len(other) or word[:-2] != other[:-2]:
+        return False
+    endings = frozenset((word[-2:], other[-2:]))
+    return endings in INFLECTED or (endings == {"er", "et"} and len(word) < SHORT + 3) or word[-1] + other[-1] in "sts"
 
 
 def cased(word: str, token: str) -> str:

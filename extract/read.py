@@ -23,7 +23,7 @@ from .facts import Reading
 from .formats import form_of, shown
 from .furniture import furniture, pages_from_numbers
 from .ocr_faults import repaired
-from .ocr_spaces import spaced
+from .ocr_reading import as_printed
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LINE_ENDS = frozenset("\r\v\x85\u2028\u2029")
@@ -47,7 +47,7 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
     path = Path(source)
     if not data.strip(b"\0 \t\r\n\f"):
         raise UnreadableError(f"{name}: the file is empty; save or download it again")
-    text, pages = _join(spaced([clean(part) for part in form_of(path).pages(data, name)]))
+    text, pages = _join(as_printed([clean(part) for part in form_of(path).pages(data, name)]))
     text = hyphened(text)
     if not text.strip():
         raise UnreadableError(f"{name}: the file holds white space only; save or download it again")

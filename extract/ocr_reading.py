@@ -1,6 +1,7 @@
-"""White space of scanned texts: two spaces between words are one, and words that ran together part.
+"""Faults of scanned texts that change their length, put right as the text is read: `mecl` is med, two spaces are one.
 
-Swedish joins words, so a word is parted only where one of its halves joins no other: `beslutaratt`, `styrelsentog`.
+All others are put right later, where every character keeps its place (`ocr_faults`). Words that ran together part:
+Swedish joins words, so only where one of the halves joins no other (`beslutaratt`, `styrelsentog`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .ocr_faults import scanned
-from .ocr_words import TOKEN, fix, known
+from .ocr_words import OFTEN, TOKEN, fix, known
 
 DOUBLE = re.compile(r"(?<=[^ \t|\n])  (?=[^ \t|\n])")
 GAP = re.compile(r"\S(?:\t| {3,})[\t ]*\S")
 AFTER = re.compile(r"(?<=[^\W\d_][),;])(?=[^\W\d_(])|(?<=\))(?=[^\W\d_])|(?<=[a-zåäö]{3}\.)(?=[A-ZÅÄÖ][a-zåäö])")
-BEFORE = re.compile(r"(?<=[a-zåäö])(?=§|\((?:[A-ZÅÄÖ]{1,4}|[a-z])\))|(?<=\bden)(?=\d)|(?<=\bkl\.)(?=\d)")
+BEFORE = re.compile(
+    r"(?<=[a-zåäö])(?=§|\((?:[A-ZÅÄÖ]{1,4}|[a-z])\))|(?<=\bden)(?=\d)|(?<=\bv)(?=ordf)|(?<=\bkl\.)(?=\d)"
+)
 NUMBER = re.compile(
     r"(?<=\d)(?=(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
     r"december|procent|kronor|och|till|av)\b)"
@@ -28,10 +31,11 @@ DEFINITE = re.compile(r"\w{3,}(?:en|et|na|ar|er|ade|des)$")
 """Forms that begin no other word: `styrelsen`, `beslutar`."""
 
 
-def spaced(pages: Sequence[str]) -> Sequence[str]:
-    """The pages of a scanned text with its words apart; as they are where it shows no faults of a scanner.
+def as_printed(pages: Sequence[str]) -> Sequence[str]:
+    """The pages of a scanned text as the paper has them, as far as their length goes; others as they are.
 
-    Only white space changes.
+    >>> as_printed(["Närvarande  mecl  rösträtt"])  # nothing in it shows a scanner
+    ['Närvarande  mecl  rösträtt']
     """
     text = "\f".join(pages)
     if not scanned(text):
@@ -41,14 +45,20 @@ def spaced(pages: Sequence[str]) -> Sequence[str]:
         text = pattern.sub(" ", text)
     counts = Counter(TOKEN.findall(text))
     words = Counter(token.casefold() for token in counts.elements())
-    apart = {token: two for token, count in counts.items() if count < 3 and (two := parted(token, words))}
-    return TOKEN.sub(lambda m: apart.get(m[0], m[0]), text).split("\f")
+    right: dict[str, str] = {}
+    for token, count in counts.items():
+        fixed = fix(token, words)
+        if fixed and len(fixed) != len(token):
+            right[token] = fixed
+        elif not fixed and count < OFTEN and (two := parted(token, words)):
+            right[token] = two
+    return TOKEN.sub(lambda m: right.get(m[0], m[0]), text).split("\f")
 
 
 def parted(token: str, words: Mapping[str, int]) -> str:
     """The two words that ran together in one; empty when it is one, or nobody can tell."""
     word = token.casefold()
-    if len(word) < 5 or word in known() or not token.isalpha() or fix(token, words):
+    if len(word) < 5 or word in known() or not token.isalpha():
         return ""
     for i in range(2, len(token) - 1):
         left, right = token[:i], token[i:]
