@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from protokollgraf.tests.measure.alike import FORMS, Rows, differences, tables, texts, written
-from protokollgraf.tests.measure.quality import SETS
+from protokollgraf.tests.measure.sets import SETS
 
 EXAMPLES = texts(SETS["examples"][0])
 
