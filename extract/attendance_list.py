@@ -101,7 +101,8 @@ def table(page: Layout) -> list[Row]:
     """The rows of the list, in order: read once for attendance and ballots."""
     for lines in (page.tail, page.front, page.agenda):
         for i, line in enumerate(lines):
-            lettered = i + 1 < len(lines) and VOTED.fullmatch(line.text) and LETTERS.fullmatch(lines[i + 1].text)
+            below = lines[i + 1].text if i + 1 < len(lines) else ""
+            lettered = "§" in line.text and VOTED.fullmatch(line.text) and LETTERS.fullmatch(below)
             if lettered or ("ärv" in line.text and HEADING.fullmatch(line.text)):
                 columns = columns_of(page, lines[i - 1] if i else None, line, lines[i + 1] if lettered else None)
                 if columns.votes or lines is page.tail:  # a list of the title page without votes is read as a field

@@ -34,6 +34,12 @@ rf"nedlagda?|lägger ned)\b|\b(?:avstår|avstod|avstående|"
 rf"nedlagda röster)\w*[^.()\d]{{0,30}}[:=(]\s*{COUNT}\b|\bantal avstår\s*:?\s*{COUNT}\b|"
 rf"\bavstår\s+{ALONE}", re.I),
 }  # fmt: skip
+CHOSEN = {
+    "yes": re.compile(r"\bja\b", re.I),
+    "no": re.compile(r"\bnej\b", re.I),
+    "abstain": re.compile(r"avst[åoa]|nedlag|lägger ned", re.I),
+}
+"""Without these words, which cost little to look for, there is no tally."""
 CAST = re.compile(
     r"\b(?:röstar|röstade|röstat|rösta|röst(?:er)? avg\w+)\s+(?:på\s+|för\s+|"
     r"med\s+)?[\"”“']?(?P<choice>ja|nej)\b|\b(?P<abstain>avst(?:år|od)|lägger ned sin röst|"
@@ -245,6 +251,6 @@ def tally_of(text: str) -> dict[str, int]:
     """
     found = {}
     for choice, rule in TALLIES.items():
-        if match := rule.search(text):
+        if CHOSEN[choice].search(text) and (match := rule.search(text)):
             found[choice] = number_of(next(group for group in match.groups() if group))
     return found
