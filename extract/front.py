@@ -29,6 +29,7 @@ MARK_HEAD = re.compile(r"(?P<absent>frånv\w*\.?)|närv\w*\.?|parti|§§?|tj(?:�
 FACT_HEAD = re.compile(r"namn|funktion|uppdrag|roll|parti|kommun|anmärkning(?:ar)?", re.I)
 CROSS = re.compile(r"[xX×✓✔1]")
 AWAY = " frånvarande"
+TAB = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
         begin = text.rfind("\n", 0, line.start) + 1
         labelled: list[Column] = []
         for index, cell in enumerate(row_cells(line, text, open_columns)):
-            at = cell.start - begin
+            at = place(text[begin : cell.start])
             kind, value_at = label(cell.text)
             current = nearest(labelled or open_columns, at)
             if line.text.startswith("|") and len(open_columns) > 1:
@@ -135,7 +136,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
-            elif index and len(open_columns) == 1 and belongs(current, cell):
+            elif index and belongs(current, cell, line.start if len(open_columns) > 1 else 0):
                 last = current.values[-1]
                 current.values[-1] = block(text, last.start, cell.end)
             elif not (
@@ -146,9 +147,16 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
         if labelled:
             both = len(labelled) > 1 and all(c.kind in PEOPLE for c in labelled) and not any(c.values for c in labelled)
             open_columns = labelled if both else labelled[-1:]
-            if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
+            absent = [any(away for _, away in column.heads) for column in labelled]
+            if both and absent[0] and not absent[-1] and labelled[-1].kind == "nonvoting":
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
+
+
+def place(before: str) -> int:
+    """Where a cell stands on its line, by what stands before it: in characters, or in tabs, each as wide as a cell."""
+    tabs = before.count("\t")
+    return TAB * tabs if tabs else len(before)
 
 
 def heads_column(cell: str, kind: str) -> bool:
@@ -180,9 +188,11 @@ def crossed(column: Column, cell: Block, at: int, text: str) -> Block:
     return Block(last.start, end, words)
 
 
-def belongs(column: Column, cell: Block) -> bool:
-    """Whether a cell tells more of the person in the cell before it: it names nobody, and that one does."""
-    if column.kind not in PEOPLE or not column.values:
+def belongs(column: Column, cell: Block, begin: int) -> bool:
+    """Whether a cell tells more of the person in the cell before it, which stands behind `begin`: it names nobody, and
+    that one does.
+    """
+    if column.kind not in PEOPLE or not column.values or column.values[-1].start < begin:
         return False
     return not any(names_in(cell.text, listed=True)) and any(names_in(column.values[-1].text, listed=True))
 

@@ -7,22 +7,17 @@ followed or fetched.
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import UnreadableError
+from .clean import clean as clean
 from .facts import Reading
 from .formats import form_of, shown
 from .furniture import furniture, pages_from_numbers
-
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LINE_ENDS = frozenset("\r\v\x85\u2028\u2029")
-_SYMBOL_BULLETS = frozenset("\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
-"""Bullets of the fonts Symbol and Wingdings, in the private use area."""
+from .places import Page, Runs
 
 
 def read(path: Path, *, document: str | None = None) -> Reading:
@@ -40,10 +35,11 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
     path = Path(source)
     if not data.strip(b"\0 \t\r\n\f"):
         raise UnreadableError(f"{name}: the file is empty; save or download it again")
-    text, pages = _join(clean(part) for part in form_of(path).pages(data, name))
+    parts = [_cleaned(page) for page in form_of(path).pages(data, name)]
+    text, pages, places = _join(parts)
     if not text.strip():
         raise UnreadableError(f"{name}: the file holds white space only; save or download it again")
-    if len(pages) == 1:
+    if len(pages) == 1 and parts[0].sheet is None:
         pages = pages_from_numbers(text)
     return Reading(
         document=_storable(path.stem if document is None else document),
@@ -53,6 +49,8 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
         text=text,
         pages=pages,
         furniture=furniture(text, pages),
+        places=places,
+        sheets=tuple(part.sheet for part in parts if part.sheet is not None),
     )
 
 
@@ -66,49 +64,26 @@ def sha256(path: Path) -> str:
         raise _unreadable(path, error) from None
 
 
-def clean(text: str) -> str:
-    """Text as all later steps see it: NFC, \\n as the only line end, plain spaces, nothing invisible.
+def _cleaned(page: Page) -> Page:
+    """A page with its text clean.
 
-    A soft hyphen at a line's end becomes a hyphen (the word was broken there), elsewhere it goes.
+    A reader cleans words before it places them; where the text changes all the same, their places are left out.
     """
-    found = set(text)
-    if not found.isdisjoint(_LINE_ENDS):
-        text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", text)
-    if "\xad" in found:
-        text = re.sub(r"\xad(?=[ \t]*\n)", "-", text)
-    table = {ord(char): new for char in found if (new := _replacement(char)) != char}
-    text = text.translate(table) if table else text
-    marks = re.escape("".join([char for char in found if unicodedata.combining(char)]))
-    if marks:  # to put a long run of them in order takes quadratic time; thirty is Unicode's own limit (UAX 15)
-        text = re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text)
-    return unicodedata.normalize("NFC", text)
+    text = clean(page.text)
+    return page if text == page.text else page._replace(text=text, places=())
 
 
-@lru_cache(maxsize=4096)
-def _replacement(char: str) -> str:
-    if char in "\n\t " or char.isalnum():
-        return _LIGATURES.get(char, char)
-    match unicodedata.category(char):
-        case "Cc" | "Zs":
-            return " "
-        case "Cf":  # soft hyphen, zero width, marks of writing direction
-            return ""
-        case "Cs":
-            return "\ufffd"
-        case "Co" if char in _SYMBOL_BULLETS:
-            return "•"
-    return char
-
-
-def _join(parts: Iterable[str]) -> tuple[str, tuple[int, ...]]:
-    """The pages' texts as one, each page on new lines, and where each begins."""
+def _join(parts: Sequence[Page]) -> tuple[str, tuple[int, ...], tuple[Runs, ...]]:
+    """The pages' texts as one, each page on new lines, where each begins, and where its words stand."""
     text: list[str] = []
     offsets, size = [], 0
+    places: list[Runs] = []
     for part in parts:
         offsets.append(size)
-        text.append(part if part.endswith("\n") else part + "\n")
+        places += [runs._replace(start=runs.start + size) for runs in part.places]
+        text.append(part.text if part.text.endswith("\n") else part.text + "\n")
         size += len(text[-1])
-    return "".join(text), tuple(offsets)
+    return "".join(text), tuple(offsets), tuple(places)
 
 
 def _bytes(path: Path, limit: int) -> bytes:

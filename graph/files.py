@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from ..extract.formats import ENDINGS
-from .triples import writable
+from .literals import writable
 
 
 def collect(paths: Sequence[Path]) -> list[tuple[Path, str]]:
