@@ -41,6 +41,7 @@ PARTY_COLUMN = re.compile(r"(?: {2,}|\t)([A-ZÅÄÖ]{1,5})(?= {2,}|\t)")
 SMALL_PARTY = re.compile(r"\s+([a-zåäö]{1,3})(?=\s+(?:[xX–-]|[Tt]jg)(?:\s|$)|\s*$)")
 TITLED = re.compile(r", *(?:kommun|förvaltnings|nämnd)?(?:chef|direktör|sekreterare)\b", re.I)
 TITLE = re.compile(r"(?:^|(?<=,)|(?<= och)|(?<= samt))[^,]{3,60} $")
+TICKS = re.compile(r"\t[xX×✓✔](?=\s|$)")
 CHAIRS = re.compile(r"\b(?:mötes)?(?:ordförande|ordf\.?)\s*(?=§)", re.I)
 PRESIDES = re.compile(r"(?:mötes)?ordf(?:örande|\.)?\s*:\s*$", re.I)
 VACANT = re.compile(r"^\W*(?:\([A-ZÅÄÖa-zåäö]{1,5}\)\W*)?vakan(?:t|s)", re.I)
@@ -112,8 +113,9 @@ def rows(
     places: Mapping[str, str],
 ) -> Iterator[Attendance | Recusal]:
     """The row of one person, and one `Recusal` for each § that the list excepts because of jäv."""
-    column = PARTY_COLUMN.match(entry.behind) if not entry.name.party else None
-    behind = CLOCK.sub(" ", entry.behind[column.end() :] if column else entry.behind)
+    column = party_column(entry.behind) if not entry.name.party else None
+    behind = entry.behind[: column.start()] + entry.behind[column.end() :] if column else entry.behind
+    behind = TICKS.sub(" ", CLOCK.sub(" ", behind))
     replaced = ""
     for name in names_in(behind, listed=True):
         if REPLACES.search(behind[: name.start]):
@@ -169,6 +171,11 @@ def rows(
         words,
     )
     yield describe(row, entry.before, behind, places)
+
+
+def party_column(behind: str) -> re.Match[str] | None:
+    """The party in a column of its own: right behind the name, or behind what is told of the person beside it."""
+    return PARTY_COLUMN.match(behind) or next((m for m in PARTY_COLUMN.finditer(behind) if is_party(m[1])), None)
 
 
 def replaced_by(

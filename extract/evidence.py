@@ -6,9 +6,13 @@ from bisect import bisect_right
 
 from .facts import Evidence
 from .layout import Layout
+from .places import placed
 
 
 def evidence(page: Layout, start: int, end: int, rule: str) -> Evidence:
-    """The evidence of a span: its words exactly as in the text as read, and the page on which it begins."""
-    words = page.reading.text[start:end]
-    return Evidence(start, end, words, max(1, bisect_right(page.reading.pages, start)), rule)
+    """The evidence of a span: its words exactly as in the text as read, the page on which it begins, and its box."""
+    reading = page.reading
+    words = reading.text[start:end]
+    number = max(1, bisect_right(reading.pages, start))
+    box, confidence = placed(reading.places, reading.text, start, end, number)
+    return Evidence(start, end, words, number, rule, box, confidence)

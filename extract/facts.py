@@ -8,7 +8,9 @@ who that is, and how the name is best spelt, is decided in `graph/resolve.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from .places import Box, Runs, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class Evidence:
     """Counted from 1; 1 for a text without pages."""
     rule: str
     """The name of the step that found the fact: `attendance`, `decisions` …"""
+    box: Box | None = None
+    """Where the words stand on the page, for a file that has pages to look at; see `places.py`."""
+    confidence: float = 1.0
+    """How sure the words are, from 0 to 1: below 1 where they were recognised in a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,10 @@ class Reading:
     """The offset in `text` at which each page begins; never empty."""
     furniture: tuple[tuple[int, int], ...] = ()
     """Spans of `text` that are page heads and feet: they stay in the text, but in no item."""
+    places: tuple[Runs, ...] = field(default=(), repr=False)
+    """Where the words stand on the pages, in the order of the text; empty for a file without pages to look at."""
+    sheets: tuple[Sheet, ...] = ()
+    """What each page shows; as many as there are pages, or none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """Which files are read, by their ending, how large they may be, and who reads them: a format is one row here.
 
-A reader takes a file's bytes and a name for its messages, gives the text of each page in reading order, and raises
-UnreadableError of one line. It is imported when the first file of its kind is read. A reader executes, follows and
-fetches nothing that a file names.
+A reader takes a file's bytes and a name for its messages, gives the text of each page in reading order (or a `Page`, if
+it knows where the words stand), and raises UnreadableError of one line. It is imported when the first file of its kind
+is read. A reader executes, follows and fetches nothing that a file names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import UnreadableError
+from .places import Page
 
 
 class Form(NamedTuple):
@@ -21,11 +22,11 @@ class Form(NamedTuple):
     max_bytes: int
     reader: str
 
-    def pages(self, data: bytes, name: str) -> list[str]:
+    def pages(self, data: bytes, name: str) -> list[Page]:
         """The text of each page; `name` is for the messages. UnreadableError."""
         module, function = self.reader.split(":")
-        read: Callable[[bytes, str], list[str]] = getattr(import_module(f".{module}", __package__), function)
-        return read(data, name)
+        read: Callable[[bytes, str], Sequence[str | Page]] = getattr(import_module(f".{module}", __package__), function)
+        return [Page(page) if isinstance(page, str) else page for page in read(data, name)]
 
 
 MAX_BYTES = 50_000_000

@@ -90,7 +90,7 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
                     column.values.append(cell.clip(offset, offset + len(rest)))
                 found.append(column)
                 labelled.append(column)
-            elif index and (len(open_columns) == 1 or kind) and belongs(current, cell, text):
+            elif index and belongs(current, cell, text):
                 last = current.values[-1]
                 current.values[-1] = block(text, last.start, cell.end)
             elif not (
@@ -101,7 +101,8 @@ def fields(lines: Iterable[Line], text: str) -> list[Field]:
         if labelled:
             both = len(labelled) > 1 and beside(labelled) and not any(c.values for c in labelled)
             open_columns = labelled if both else labelled[-1:]
-            if both and any(away for _, away in labelled[0].heads) and not any(away for _, away in labelled[-1].heads):
+            absent = [any(away for _, away in column.heads) for column in labelled]
+            if both and absent[0] and not absent[-1] and labelled[-1].kind == "nonvoting":
                 labelled[-1].kind = "roster"  # who may substitute: a list below says who was there
     return [Field(c.kind, c.label, tuple(c.values)) for c in found if c.values or c.kind != "head"]
 

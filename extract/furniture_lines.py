@@ -88,10 +88,10 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold more than marks."""
-    lines, start = [], 0
+    lines, start, escaped = [], 0, "\\_" in text
     for raw in text.split("\n"):
         # Marks of markdown say how a line looks, not what it is.
-        words = raw.replace("\\_", "").strip(" \t#*_>")
+        words = (raw.replace("\\_", "") if escaped else raw).strip(" \t#*_>")
         if "  " in words:
             words = re.sub(" +", " ", words)
         if words:

@@ -74,7 +74,8 @@ def parted(rows: Sequence[Row], kind: str, kinds: frozenset[str]) -> list[Row]:
     people = [row for row in rows if isinstance(row, Attendance)]
     chaired = bool(people) and role_of(people[0].role)[1] == "presidium"
     if not chaired and not (kind == "other" and sum(bool(row.party) for row in people) * 2 > len(people)):
-        return [replace(row, capacity=kind) if row in people else row for row in rows] if kind in PEOPLE else []
+        plain = [row for row in people if row.capacity == "member"]
+        return [replace(row, capacity=kind) if row in plain else row for row in rows] if kind in PEOPLE else []
     found: list[Row] = [row for row in rows if isinstance(row, Recusal)]
     capacity, parties, previous = "member", set[str](), ""
     printed = any(row.party for row in people)

@@ -13,7 +13,9 @@ import pypdfium2.raw as raw
 
 from ..errors import UnreadableError
 from .pdf_order import lines
+from .pdf_rows import Word
 from .pdf_words import page_words
+from .places import Page, Runs, Sheet
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +23,8 @@ MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
 
 
-def pdf_pages(data: bytes, name: str) -> list[str]:
-    """The text of each page of a PDF file, in reading order; `name` is for the messages.
+def pdf_pages(data: bytes, name: str) -> list[Page]:
+    """The text of each page of a PDF file, in reading order, and where its words stand; `name` is for the messages.
 
     Raises UnreadableError when the file is broken, encrypted, too long, or has no text at all.
     """
@@ -41,12 +43,12 @@ def pdf_pages(data: bytes, name: str) -> list[str]:
         pages, size = [], 0
         for number in range(count):
             pages.append(_page(document, number, name))
-            size += len(pages[-1])
+            size += len(pages[-1].text)
             if size > MAX_CHARACTERS:
                 raise UnreadableError(f"{name}: more than {MAX_CHARACTERS} characters of text; split the PDF")
     finally:
         document.close()
-    empty = sum(not page.strip() for page in pages)
+    empty = sum(not page.text.strip() for page in pages)
     if empty == len(pages):
         raise UnreadableError(f"{name}: the PDF has no text layer; it needs OCR first, e.g. with ocrmypdf")
     if empty:
@@ -54,7 +56,7 @@ def pdf_pages(data: bytes, name: str) -> list[str]:
     return pages
 
 
-def _page(document: pdfium.PdfDocument, number: int, name: str) -> str:
+def _page(document: pdfium.PdfDocument, number: int, name: str) -> Page:
     try:
         page = document[number]
         textpage = page.get_textpage()
@@ -64,14 +66,24 @@ def _page(document: pdfium.PdfDocument, number: int, name: str) -> str:
         ) from None
     try:
         by_angle = page_words(textpage)
+        sheet = Sheet(page.get_bbox(), page.get_rotation() // 90)
     finally:
         textpage.close()
         page.close()
-    if not by_angle:
-        return ""
+    return _ordered(by_angle, number + 1, sheet)
+
+
+def _ordered(by_angle: dict[int, list[Word]], number: int, sheet: Sheet) -> Page:
+    """The words of a page as text; what is turned comes last, or not at all."""
     sizes = {angle: sum(len(word[5]) for word in words) for angle, words in by_angle.items()}
-    main = max(sizes, key=lambda angle: (sizes[angle], -angle))
+    main = max(sizes, key=lambda angle: (sizes[angle], -angle), default=0)
     # Stamps up the margin and watermarks across the page are no text of the minutes; a page half of which is
     # turned (a wide table) is read in two parts.
-    kept = [main] + [angle for angle in sorted(sizes) if angle != main and sizes[angle] > 0.2 * sum(sizes.values())]
-    return "\n\n".join(lines(by_angle[angle])[0] for angle in kept)
+    turned = [angle for angle in sorted(sizes) if angle != main and sizes[angle] > 0.2 * sum(sizes.values())]
+    text, found = "", list[Runs]()
+    for angle in [main, *turned] if by_angle else []:
+        part, spans = lines(by_angle[angle])
+        text += "\n\n" if text else ""
+        found.append(Runs(len(text), number, angle, by_angle[angle], spans))
+        text += part
+    return Page(text, found, sheet)

@@ -9,41 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from .pdf_labels import unwrapped
+from .pdf_rows import MIN_ROWS, Cell, Row, Span, Word, leading, rows_of
 from .table_words import PERSON, ROSTER
 
-Word = tuple[float, float, float, float, int, str]
-"""Left, right, baseline (upwards), em, number in the drawing order, text."""
-
-WIDE = 1.5  # a gap of so many em always parts two cells
-UNEVEN = 0.8  # and so does one of so many em, unless the gaps of its row are alike
-NARROW = 0.6  # a gap of so many em parts them where other cells begin at the same place
-JOINED = 0.08  # words that were drawn apart and stand nearer than this are one word
-MIN_ROWS = 3  # of a column, before it is taken for one
 MAX_GUTTERS = 12  # places on a page that are tried as the left edge of a column: bounds the work on a hostile page
 
 
 _CROSSES = frozenset("xX×✓✗√")
-
-Span = tuple[int, int, int]
-"""Where a word stands in a text: its first character, the one behind its last, the word's number."""
-
-
-@dataclass(slots=True)
-class Cell:
-    left: float
-    right: float
-    text: str
-    spans: list[Span]
-
-
-@dataclass(slots=True)
-class Row:
-    baseline: float
-    em: float
-    cells: list[Cell]
 
 
 def lines(words: Sequence[Word]) -> tuple[str, list[Span]]:
@@ -51,93 +26,16 @@ def lines(words: Sequence[Word]) -> tuple[str, list[Span]]:
 
     The text has a line for each row, tabs between cells, empty lines between paragraphs.
     """
-    return _text(_blocks(_rows(words)))
-
-
-def _rows(words: Sequence[Word]) -> list[Row]:
-    """Words grouped by baseline, top to bottom, each row cut into cells."""
-    groups: list[list[Word]] = []
-    baseline, em = 0.0, 0.0
-    for word in sorted(words, key=_downwards):
-        size = word[3]
-        if size == em:
-            reach = 0.4 * em
-        else:  # a raised or lowered figure is smaller than the words that it belongs to: those may be further off
-            small, large = min(size, em), max(size, em)
-            reach = 0.4 * (large if small < 0.75 * large else small)
-        if groups and baseline - word[2] <= reach:
-            groups[-1].append(word)
-            if size > em:
-                baseline, em = word[2], size
-        else:
-            groups.append([word])
-            baseline, em = word[2], size
-    for group in groups:
-        if len(group) > 1:
-            group.sort()
-    starts = _starts(groups)
-    rows = []
-    for group in groups:
-        main = group[0] if len(group) == 1 else max(group, key=_size)
-        rows.append(Row(main[2], main[3], _cells(group, starts)))
-    return rows
-
-
-def _size(word: Word) -> float:
-    return word[3]
-
-
-def _downwards(word: Word) -> float:
-    return -word[2]
-
-
-def _starts(groups: Sequence[Sequence[Word]]) -> set[int]:
-    """The places (in whole points) at which several cells begin, wide gaps considered only."""
-    counts = Counter([round(group[0][0]) for group in groups])
-    for group in groups:
-        if len(group) > 1:
-            right = group[0][1]
-            for word in group[1:]:
-                if word[0] - right > WIDE * word[3]:
-                    counts[round(word[0])] += 1
-                right = max(right, word[1])
-    return {place + off for place, count in counts.items() if count >= MIN_ROWS for off in (-1, 0, 1)}
-
-
-def _cells(group: Sequence[Word], starts: set[int]) -> list[Cell]:
-    left, right, _, _, number, text = group[0]
-    last = Cell(left, right, text, [(0, len(text), number)])
-    cells = [last]
-    if len(group) == 1:
-        return cells
-    wide = UNEVEN if _uneven(group) else WIDE
-    for left, right, _, em, this, text in group[1:]:
-        gap = left - last.right
-        if gap <= wide * em and (gap <= NARROW * em or round(left) not in starts):
-            joined = gap < JOINED * em and this != number + 1
-            last.text += text if joined else " " + text
-            last.spans.append((len(last.text) - len(text), len(last.text), this))
-            last.right = max(last.right, right)
-        else:
-            last = Cell(left, right, text, [(0, len(text), this)])
-            cells.append(last)
-        number = this
-    return cells
-
-
-def _uneven(group: Sequence[Word]) -> bool:
-    """Whether the gaps of a row differ, as they do between the cells of a table; a justified line has even ones."""
-    gaps = [b[0] - a[1] for a, b in pairwise(group)]
-    return len(gaps) < 3 or max(gaps) > 1.5 * min(gaps)
+    return _text(_blocks(rows_of(words)))
 
 
 def _blocks(rows: list[Row], depth: int = 0) -> list[list[Row]]:
     """The rows in reading order, as blocks that each run from top to bottom."""
     found = _columns(rows) if depth < 4 else None
     if found is None:
-        return [_unwrap_labels(rows)] if rows else []
+        return [unwrapped(rows)] if rows else []
     start, end, place = found
-    blocks = [_unwrap_labels(rows[:start])] if start else []
+    blocks = [unwrapped(rows[:start])] if start else []
     for section in _sections(rows[start:end], place):
         for side in (
             [Row(r.baseline, r.em, [c for c in r.cells if c.left < place - 1]) for r in section],
@@ -184,10 +82,15 @@ def _trim(rows: Sequence[Row], right: dict[int, Cell], end: int, place: float) -
     left = {i: c for i in range(first, last + 1) for c in rows[i].cells if c.left < edge}
     if len(left) < MIN_ROWS or not _running(list(left.values()), list(right.values()), place):
         return None
-    # The left column may go on below the right one: as far as its lines follow closely.
-    lead = _leading(rows[first : last + 1])
+    # The left column may go on below the right one: as far as its lines follow closely, or as rows of the table do.
+    lead = 1.3 * leading(rows[first : last + 1])
+    beside = rows[min(first + 1, last) : last + 1]
+    widest = 1.05 * max((a.baseline - b.baseline for a, b in pairwise(beside)), default=0.0)
+    margin = Counter([round(cell.left) for cell in left.values()]).most_common(1)[0][0] - 3
     while last + 1 < end and all(c.right < place for c in rows[last + 1].cells):
-        if rows[last].baseline - rows[last + 1].baseline > 1.3 * lead * rows[last + 1].em:
+        row = rows[last + 1]
+        step = rows[last].baseline - row.baseline
+        if step > lead * row.em and (step > widest or row.cells[0].left < margin or ROSTER.match(row.cells[0].text)):
             break
         last += 1
     return first, last + 1, place
@@ -223,40 +126,8 @@ def _sections(rows: Sequence[Row], place: float) -> list[list[Row]]:
     return sections
 
 
-def _unwrap_labels(rows: Sequence[Row]) -> list[Row]:
-    """A label that goes on in the row below ("Ej tjänstgörande / ersättare") stands whole before its first value."""
-    kept: list[Row] = []
-    for row in rows:
-        above = kept[-1] if kept else None
-        if (
-            above is not None
-            and len(above.cells) == len(row.cells) == 2
-            and row.cells[0].text[:1].islower()
-            and row.cells[0].text.count(" ") < 3
-            and all(abs(a.left - b.left) <= 1.5 for a, b in zip(above.cells, row.cells, strict=True))
-            and above.baseline - row.baseline < 1.8 * row.em
-        ):
-            _append(above.cells[0], row.cells[0])
-            row = Row(row.baseline, row.em, row.cells[1:])
-        kept.append(row)
-    return kept
-
-
-def _append(label: Cell, more: Cell) -> None:
-    label.text = label.text[:-1] if label.text.endswith("-") else f"{label.text} "
-    label.spans += [(len(label.text) + start, len(label.text) + end, number) for start, end, number in more.spans]
-    label.text += more.text
-
-
-def _leading(rows: Sequence[Row]) -> float:
-    """The usual distance of lines within a paragraph, in em: a low quartile, since lists have few close lines."""
-    steps = [(a.baseline - b.baseline, b.em) for a, b in pairwise(rows)]
-    ratios = sorted([step / em for step, em in steps if step < 3 * em])
-    return min(max(ratios[len(ratios) // 4], 1.0), 1.6) if ratios else 1.2
-
-
 def _text(blocks: Sequence[Sequence[Row]]) -> tuple[str, list[Span]]:
-    lead = 1.3 * _leading([row for block in blocks for row in block if row.cells])
+    lead = 1.3 * leading([row for block in blocks for row in block if row.cells])
     out: list[str] = []
     spans: list[Span] = []
     at = 0

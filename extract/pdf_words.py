@@ -14,17 +14,20 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise, repeat
 from operator import sub
 from typing import Any
+from unicodedata import is_normalized
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from .pdf_order import Word
+from .clean import clean
+from .pdf_rows import Word
 
 NEAR = 0.5  # em: words with a smaller gap are sure to stand in one cell
 LEVEL = 0.2  # points: words whose baselines differ by less stand on one line
 _FAR = 1e5  # points: what stands further out is a broken coordinate
 _HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line's end, after which it draws the lines together
-_HYPHEN = re.compile(rf"[{_HYPHENS}]")
+_HYPHEN = re.compile(rf"[{_HYPHENS}]|\xad$")
+_LIGATURES = frozenset(map(chr, range(0xFB00, 0xFB07)))
 _PIECE = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 
 
@@ -62,7 +65,8 @@ def page_words(textpage: pdfium.PdfTextPage) -> dict[int, list[Word]]:
     xs, ys, rights = _places(page, spans)
     gaps = list(map(sub, xs[1:], rights))
     lines = [i for i, step in enumerate(map(sub, ys[1:], ys), 1) if not -LEVEL < step < LEVEL]
-    words: dict[int, list[Word]] = defaultdict(list)
+    odd = not (_LIGATURES.isdisjoint(text) and is_normalized("NFC", text))
+    turned: dict[int, list[Word]] = defaultdict(list)
     for begin, stop in pairwise([0, *lines, len(spans)]):
         while begin < stop:
             angle, em = _font(page, spans[begin][0])
@@ -74,9 +78,15 @@ def page_words(textpage: pdfium.PdfTextPage) -> dict[int, list[Word]]:
             else:
                 end = begin + 1
                 place = _upright(page, *spans[begin], angle)
-            _add(words[angle], *place, em, text[spans[begin][0] : spans[end - 1][1]])
+            left, right, base = place
+            piece = text[spans[begin][0] : spans[end - 1][1]]
+            if odd or "  " in piece or not piece.isprintable():
+                piece = " ".join(clean(_HYPHEN.sub("-", piece)).split())
+            if piece and -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < base < _FAR:  # false for nan, too
+                words = turned[angle]
+                words.append((left, right, base, em, len(words), piece, (xs, rights, begin, end)))
             begin = end
-    return {angle: found for angle, found in words.items() if found}
+    return {angle: words for angle, words in turned.items() if words}
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -101,13 +111,6 @@ def _places(page: Any, spans: Sequence[tuple[int, int]]) -> tuple[list[float], l
         ys += _Y[: len(some)]
         rights += _BOXES[2 : 4 * len(some) : 4]
     return xs, ys, rights
-
-
-def _add(words: list[Word], left: float, right: float, baseline: float, em: float, text: str) -> None:
-    if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < baseline < _FAR:  # false for nan, too
-        if "  " in text or not text.isprintable():
-            text = " ".join(_HYPHEN.sub("-", text).split())
-        words.append((left, right, baseline, em, len(words), text))
 
 
 def _font(page: Any, index: int) -> tuple[int, float]:

@@ -7,28 +7,23 @@ followed or fetched.
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from ..errors import UnreadableError
 from .archive import open_member, zip_of
+from .clean import clean as clean
 from .dashes import hyphened
 from .facts import Reading
 from .formats import form_of, shown
 from .furniture import furniture, pages_from_numbers
 from .ocr_faults import repaired
 from .ocr_reading import as_printed
-
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LINE_ENDS = frozenset("\r\v\x85\u2028\u2029")
-_SYMBOL_BULLETS = frozenset("\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
-"""Bullets of the fonts Symbol and Wingdings, in the private use area."""
+from .places import Page, Runs
 
 
 def read(path: Path, *, document: str | None = None) -> Reading:
@@ -47,11 +42,14 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
     path = Path(source)
     if not data.strip(b"\0 \t\r\n\f"):
         raise UnreadableError(f"{name}: the file is empty; save or download it again")
-    text, pages = _join(as_printed([clean(part) for part in form_of(path).pages(data, name)]))
+    parts = [_cleaned(page) for page in form_of(path).pages(data, name)]
+    printed = as_printed([part.text for part in parts])
+    parts = [moved(part, text) for part, text in zip(parts, printed, strict=True)]
+    text, pages, places = _join(parts)
     text = hyphened(text)
     if not text.strip():
         raise UnreadableError(f"{name}: the file holds white space only; save or download it again")
-    if len(pages) == 1:
+    if len(pages) == 1 and parts[0].sheet is None:
         pages = pages_from_numbers(repaired(text))
     return Reading(
         document=_storable(path.stem if document is None else document),
@@ -61,6 +59,8 @@ def read_bytes(data: bytes, name: str, source: str, *, document: str | None = No
         text=text,
         pages=pages,
         furniture=furniture(repaired(text), pages),
+        places=places,
+        sheets=tuple(part.sheet for part in parts if part.sheet is not None),
     )
 
 
@@ -70,49 +70,30 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def clean(text: str) -> str:
-    """Text as all later steps see it: NFC, \\n as the only line end, plain spaces, nothing invisible.
+def moved(page: Page, text: str) -> Page:
+    """A page with another text: its words no longer stand where its places say, unless it is the same."""
+    return page if text == page.text else page._replace(text=text, places=())
 
-    A soft hyphen at a line's end becomes a hyphen (the word was broken there), elsewhere it goes.
+
+def _cleaned(page: Page) -> Page:
+    """A page with its text clean.
+
+    A reader cleans words before it places them; where the text changes all the same, their places are left out.
     """
-    found = set(text)
-    if not found.isdisjoint(_LINE_ENDS):
-        text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", text)
-    if "\xad" in found:
-        text = re.sub(r"\xad(?=[ \t]*\n)", "-", text)
-    table = {ord(char): new for char in found if (new := _replacement(char)) != char}
-    text = text.translate(table) if table else text
-    marks = re.escape("".join([char for char in found if unicodedata.combining(char)]))
-    if marks:  # to put a long run of them in order takes quadratic time; thirty is Unicode's own limit (UAX 15)
-        text = re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text)
-    return unicodedata.normalize("NFC", text)
+    return moved(page, clean(page.text))
 
 
-@lru_cache(maxsize=4096)
-def _replacement(char: str) -> str:
-    if char in "\n\t " or char.isalnum():
-        return _LIGATURES.get(char, char)
-    match unicodedata.category(char):
-        case "Cc" | "Zs":
-            return " "
-        case "Cf":  # soft hyphen, zero width, marks of writing direction
-            return ""
-        case "Cs":
-            return "\ufffd"
-        case "Co" if char in _SYMBOL_BULLETS:
-            return "•"
-    return char
-
-
-def _join(parts: Iterable[str]) -> tuple[str, tuple[int, ...]]:
-    """The pages' texts as one, each page on new lines, and where each begins."""
+def _join(parts: Sequence[Page]) -> tuple[str, tuple[int, ...], tuple[Runs, ...]]:
+    """The pages' texts as one, each page on new lines, where each begins, and where its words stand."""
     text: list[str] = []
     offsets, size = [], 0
+    places: list[Runs] = []
     for part in parts:
         offsets.append(size)
-        text.append(part if part.endswith("\n") else part + "\n")
+        places += [runs._replace(start=runs.start + size) for runs in part.places]
+        text.append(part.text if part.text.endswith("\n") else part.text + "\n")
         size += len(text[-1])
-    return "".join(text), tuple(offsets)
+    return "".join(text), tuple(offsets), tuple(places)
 
 
 def _bytes(path: Path, limit: int) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..extract.archive import ZIP, has_member, members, open_member, zip_of
 from ..extract.formats import ENDINGS
-from .triples import writable
+from .literals import writable
 
 
 def collect(paths: Sequence[Path]) -> list[tuple[Path, str]]:

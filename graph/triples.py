@@ -15,8 +15,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import DCTERMS, RDF, XSD
 
 from ..extract import facts
-from ..ontology.terms import CLASSES, OA, PG, PROPERTIES, concept, document_graph, text_graph
+from ..ontology.terms import CLASSES, PG, PROPERTIES, concept, document_graph, text_graph
+from .literals import literal as _literal
 from .nodes import Nodes, number_nodes
+from .selectors import evidence_triples
 
 Pair = tuple[NamedNode, NamedNode | Literal]
 """A property and its value."""
@@ -24,9 +26,6 @@ Pair = tuple[NamedNode, NamedNode | Literal]
 _PG = {name: NamedNode(PG[name]) for name in (*CLASSES, *PROPERTIES)}
 _TYPE = NamedNode(RDF.type)
 _DATE = NamedNode(XSD.date)
-
-# XML (and so RDF/XML) keeps none of these, UTF-8 has no surrogates. Replaced one for one, so that offsets stay true.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def document_quads(minutes: facts.Minutes) -> Iterator[Quad]:
@@ -45,7 +44,8 @@ def document_quads(minutes: facts.Minutes) -> Iterator[Quad]:
         for property_, value in pairs(fact, nodes):
             yield Quad(node, property_, value, graph)
     for evidence, node in nodes.evidence.items():
-        yield from (Quad(*triple, graph) for triple in _evidence(evidence, node, nodes.document))
+        triples = evidence_triples(evidence, node, nodes.document, minutes.reading)
+        yield from (Quad(*triple, graph) for triple in triples)
 
 
 def _document(reading: facts.Reading) -> Iterator[Pair]:
@@ -55,45 +55,6 @@ def _document(reading: facts.Reading) -> Iterator[Pair]:
     yield NamedNode(DCTERMS["format"]), _literal(reading.format)
     yield _PG["sha256"], _literal(reading.sha256)
     yield _PG["pageCount"], Literal(len(reading.pages))
-
-
-def _evidence(
-    evidence: facts.Evidence, node: NamedNode, document: NamedNode
-) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    """Our short forms for queries, and the same as a Web Annotation target for programs that read those."""
-    yield node, _TYPE, _OA["SpecificResource"]
-    yield node, _OA["hasSource"], document
-    yield node, _PG["page"], Literal(evidence.page)
-    yield node, _PG["start"], Literal(evidence.start)
-    yield node, _PG["end"], Literal(evidence.end)
-    yield node, _PG["rule"], _literal(evidence.rule)
-    yield node, _PG["quote"], _literal(evidence.words)
-    position, quote = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
-    yield node, _OA["hasSelector"], position
-    yield position, _TYPE, _OA["TextPositionSelector"]
-    yield position, _OA["start"], Literal(evidence.start)
-    yield position, _OA["end"], Literal(evidence.end)
-    yield node, _OA["hasSelector"], quote
-    yield quote, _TYPE, _OA["TextQuoteSelector"]
-    yield quote, _OA["exact"], _literal(evidence.words)
-
-
-_OA = {
-    name: NamedNode(OA[name])
-    for name in (
-        "SpecificResource", "hasSource", "hasSelector",
-        "TextPositionSelector", "start", "end", "TextQuoteSelector", "exact",
-    )
-}  # fmt: skip
-
-
-def _literal(text: str) -> Literal:
-    return Literal(writable(text))
-
-
-def writable(text: str) -> str:
-    """The text with what RDF cannot hold replaced, character for character."""
-    return _UNWRITABLE.sub(lambda found: " " if found[0] in "\v\f\r" else "\ufffd", text)
 
 
 def _texts(**cells: str) -> Iterator[Pair]:

@@ -35,7 +35,7 @@ CLASSES = (
 
 PROPERTIES = (
     # the document and its evidence
-    "sha256", "pageCount", "extractor", "text", "document", "evidence", "page", "start", "end", "rule", "quote",
+    "sha256", "pageCount", "extractor", "text", "document", "evidence", "page", "start", "end", "rule", "quote", "box",
     # what is printed
     "item", "itemNumber", "bodyName", "organisationName", "date", "startTime", "endTime", "place", "personName",
     "partyCode", "municipalityName", "roleName", "capacity", "items", "replacesName", "duringItem",
@@ -75,6 +75,10 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 OPENGOV = Namespace("http://www.w3.org/ns/opengov#")
 PERSON = Namespace("http://www.w3.org/ns/person#")
 SCHEMA = Namespace("https://schema.org/")
+
+PDF_FRAGMENTS = URIRef("https://www.rfc-editor.org/rfc/rfc8118")
+MEDIA_FRAGMENTS = URIRef("http://www.w3.org/TR/media-frags/")
+"""What the value of an `oa:FragmentSelector` conforms to: `page=3&viewrect=…` of a PDF, `xywh=…` of a picture."""
 
 PREFIXES = {
     "pg": PG, "besluit": BESLUIT, "dcterms": DCTERMS, "eli": ELI, "eli-dl": ELI_DL, "foaf": FOAF, "mandaat": MANDAAT,

@@ -26,8 +26,10 @@ HOSTILE = [
 """What a document may hold where a name is expected."""
 
 
-def evidence(start: int = 0, end: int = 8, words: str = "Ada Ek S", page: int = 1, rule: str = "test") -> Evidence:
-    return Evidence(start=start, end=end, words=words, page=page, rule=rule)
+def evidence(
+    start: int = 0, end: int = 8, words: str = "Ada Ek S", page: int = 1, rule: str = "test", **where: Any
+) -> Evidence:
+    return Evidence(start=start, end=end, words=words, page=page, rule=rule, **where)
 
 
 def reading(document: str = "protokoll", text: str = "Ada Ek (S), ordförande", **cells: Any) -> Reading:

@@ -32,6 +32,8 @@ class Table:
     widths: Sequence[float]
     rows: Sequence[Sequence[str]]
     ruled: bool = False
+    align: str = "top"
+    """Up and down: `middle` is for the programs that print a page."""
 
 
 Part = str | Table
@@ -109,8 +111,7 @@ def as_html(parts: Sequence[Part]) -> str:
             rows = "".join(
                 "<tr>"
                 + "".join(
-                    f'<td valign="top" width="{width / 0.75:.0f}">'
-                    f"{html.escape(cell).replace(chr(10), '<br>') or '&nbsp;'}</td>"
+                    f'<td valign="{part.align}" width="{width / 0.75:.0f}">{_escaped(cell)}</td>'
                     for width, cell in zip(part.widths, row, strict=False)
                 )
                 + "</tr>"
@@ -123,6 +124,10 @@ def as_html(parts: Sequence[Part]) -> str:
     style = "@page{size:A4;margin:20mm} body{font:11pt 'Liberation Serif'} p{margin:0} td{vertical-align:top}"
     style += " table{table-layout:fixed;border-collapse:collapse}"
     return f'<html><head><meta charset="utf-8"><style>{style}</style></head><body>{"".join(body)}</body></html>'
+
+
+def _escaped(cell: str) -> str:
+    return html.escape(cell).replace("\n", "<br>") or "&nbsp;"
 
 
 def by_chromium(page: str, folder: Path) -> bytes:
@@ -144,8 +149,7 @@ def by_libreoffice(page: str, folder: Path) -> bytes:
     if program is None:
         pytest.skip("needs libreoffice-writer-nogui")
     (folder / "page.html").write_text(page, encoding="utf-8")
-    options = [f"-env:UserInstallation=file://{folder}/office", "--headless"]
-    options += ["--convert-to", "pdf:writer_web_pdf_Export"]
-    command = [program, *options, "--outdir", str(folder), str(folder / "page.html")]
+    command = [program, f"-env:UserInstallation=file://{folder}/office", "--headless"]
+    command += ["--convert-to", "pdf:writer_web_pdf_Export", "--outdir", str(folder), str(folder / "page.html")]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return (folder / "page.pdf").read_bytes()

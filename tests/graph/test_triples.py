@@ -8,7 +8,8 @@ import pytest
 from rdflib import DCTERMS
 
 from protokollgraf.extract.facts import Fact
-from protokollgraf.graph.triples import document_quads, writable
+from protokollgraf.graph.literals import writable
+from protokollgraf.graph.triples import document_quads
 from protokollgraf.ontology.terms import PREFIXES, document_graph, text_graph
 from protokollgraf.tests.factories import (
     HOSTILE,

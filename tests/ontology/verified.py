@@ -23,9 +23,10 @@ LISTED = {
         number_of_votes_abstention number_of_votes_against number_of_votes_favor participation_role process_number
         was_submitted_by
     """,
+    terms.NIF: "confidence",
     terms.MANDAAT: "Fractie Mandataris einde isTijdelijkVervangenDoor start",
     terms.OA: """
-        Annotation SpecificResource TextPositionSelector TextQuoteSelector
+        Annotation FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector
         end exact hasSelector hasSource hasTarget start
     """,
     terms.OPENGOV: "Motion Vote VoteEvent onBehalfOf politicalGroup",
@@ -40,4 +41,6 @@ def is_defined(iri: str) -> bool:
             return iri.removeprefix(namespace) in names.split()
     if iri.startswith(terms.PG):
         return iri.removeprefix(terms.PG) in dir(terms.PG)
+    if iri in (str(terms.PDF_FRAGMENTS), str(terms.MEDIA_FRAGMENTS)):
+        return True
     return any(iri.startswith(str(closed)) and iri in closed for closed in CLOSED)
