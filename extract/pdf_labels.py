@@ -28,6 +28,7 @@ def _goes_on(above: Row, row: Row) -> bool:
     """Whether the first cell of a row goes on with the label above it."""
     return (
         len(above.cells) == 2 >= len(row.cells)
+        and row.cells[0].text[:2].isalpha()  # `b)` is no word of a label
         and row.cells[0].text[:1].islower()
         and row.cells[0].text.count(" ") < 3
         and row.cells[0].right < above.cells[1].left

@@ -126,7 +126,7 @@ VOTED = ("", "2021-03-04", "", "Nämnden", "a", "10", "Vägen till bryggan", "no
         ("agreements", {}, [("Ada Ek", "S", "Bo Ask", "M", "1", "1")]),
         ("agreements", {"person": "Bo Ask"}, [("Bo Ask", "M", "Ada Ek", "S", "1", "1")]),
         ("evidence", {"document": "a", "fact": "decisions"}, [
-            ("decisions", "2", "§ 2 Skolan", "2", "100", "109", "headings, items", "", "1.0"),
+            ("decisions", "2", "§ 2 Skolan", "2", "100", "109", "headings, items", "", "1"),
             ("decisions", "10", "§ 10 Vägen", "2", "200", "209", "items", "72.0,700.1,180.5,712.4", "0.87"),
         ]),
         ("statistics", {}, [("3", "3", "4", "2", "3", "2", "3")]),
