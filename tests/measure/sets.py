@@ -24,6 +24,8 @@ SETS = {
     "municipalities": (DATA / "municipalities", DATA / "municipalities" / "gold"),
     "federations": (DATA / "federations", DATA / "federations" / "gold"),
     "ordinary": (DATA / "ordinary", DATA / "ordinary" / "gold"),
+    "systems": (DATA / "systems", DATA / "systems" / "gold"),
+    "far": (DATA / "far", DATA / "far" / "gold"),
     "torn": (DATA / "torn", DATA / "torn" / "gold"),
 }
 """Name → (folder of minutes, folder of gold). Each is built into a graph of its own."""
