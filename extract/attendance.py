@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .attendance_lines import by_surname, entries, marks_below, turned, without_comma, zipped
+from .attendance_lines import by_surname, entries, marks_below, parties_below, turned, without_comma, zipped
 from .attendance_row import Entry, people_of, rows
 from .facts import Attendance, Recusal
 from .front import CROSS, PEOPLE, Field
@@ -78,7 +78,7 @@ def field_rows(
     field = replace(field, values=tuple(without_comma(value) for value in field.values))
     marked = marks_below(field.values)
     ticked = sum(TICK.search(value.text) is not None for value in field.values) > 1
-    for value in entries([v for v in zipped(field.values) if not (marked and CROSS.fullmatch(v.text))]):
+    for value in entries([v for v in parties_below(zipped(field.values)) if not (marked and CROSS.fullmatch(v.text))]):
         people = list(people_of(value, known))
         excepted = EXCEPT.search(value.text)
         if excepted and not people:

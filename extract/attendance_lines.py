@@ -76,6 +76,23 @@ def zipped(values: Sequence[Block]) -> Sequence[Block]:
     return [beside(name, tell, "" if parties else ",") for name, tell in zip(names, rest, strict=True)]
 
 
+def parties_below(values: Sequence[Block]) -> Sequence[Block]:
+    """A list in which the party of each person stands on a line of its own below the name, the two put together.
+
+    Parties that stand as headings come before the names.
+    """
+    named = [any(names_in(value.text, listed=True)) and not PARTY.search(value.text) for value in values]
+    lone = [re.fullmatch(r"\(?[A-ZÅÄÖ]{1,5}\)?", value.text) is not None for value in values]
+    pairs = {i for i in range(len(values) - 1) if named[i] and lone[i + 1]}
+    if len(pairs) < 2 or len(pairs) != sum(lone) or len(pairs) * 2 < sum(named):
+        return values
+    return [
+        beside(value, values[i + 1], "") if i in pairs else value
+        for i, value in enumerate(values)
+        if i - 1 not in pairs
+    ]
+
+
 def beside(name: Block, tell: Block, comma: str) -> Block:
     """A name and what tells of it as one block that spans both, white space between them."""
     gap = tell.start - name.end - len(comma)

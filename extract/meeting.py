@@ -12,7 +12,7 @@ from .front import Field
 from .layout import Layout
 from .lexicon import body_kind
 from .lines import fold
-from .meeting_organisation import TOWN, WIDE, organisation_of, stem
+from .meeting_organisation import TOWN, WIDE, organisation_of, stem, without_paper
 from .meeting_place import when_and_where
 from .organisation import Organisation
 from .organisations import organisation_at
@@ -104,6 +104,8 @@ def candidates(page: Layout, fields: Sequence[Field]) -> Iterator[tuple[int, str
         if field.kind in ("head", "date", "protocol", "notice"):
             for value in field.values[:12]:
                 yield 4, fold(value.text), value.start, value.end
+                if (bare := without_paper(fold(value.text))) != fold(value.text):
+                    yield 4, bare, value.start, value.end
         elif field.kind == "signing" and re.search(r"organ", field.label.text, re.I):
             yield 4, fold(field.values[0].text), field.values[0].start, field.values[0].end
     for start, end in page.reading.furniture:

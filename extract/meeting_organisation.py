@@ -28,6 +28,12 @@ ASSEMBLED = re.compile(
     r"(?P<organisation>[A-ZÅÄÖ][\w&-]+(?: [\w&-]+){0,6}?)(?= (?:den )?\d|$)",
     re.I,
 )
+PAPER = re.compile(
+    r"\b(?:(?:sammanträdes|närvaro)?protokoll(?: (?:nr )?\d+(?:[/:-]\d+)?)?|sammanträdes(?:datum|dag)|sid(?:a|an)?\b"
+    r"(?: nr)?|blad|datum|dnr|diarienr)\b[.:]?|\d{4}-\d\d-\d\d|\d{1,3} ?\(\d{1,3}\)",
+    re.I,
+)
+"""What the head of a page says besides whose minutes they are."""
 PUBLIC = ("municipality", "region", "association")
 
 
@@ -59,6 +65,7 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     for head in heads:
         if assembled := ASSEMBLED.search(head):
             return assembled["organisation"].strip()
+    heads = [bare for head in heads for bare in dict.fromkeys((head, without_paper(head)))]
     for line in (head.title() if head.isupper() and len(head) > 12 else head for head in heads):
         if TOWN.fullmatch(line):
             return re.sub(r" (Kommun|Stad)$", lambda m: m[0].lower(), line.title() if line.isupper() else line)
@@ -84,6 +91,16 @@ def organisation_of(page: Layout, fields: Sequence[Field], named: Sequence[Organ
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
         return ranked[0][0]
     return ""
+
+
+def without_paper(head: str) -> str:
+    """A line of a page head without `Protokoll`, `Sida 3 (12)` and the date, as a converter runs them together.
+
+    >>> without_paper("Ekby kommun SAMMANTRÄDESPROTOKOLL Sida")
+    'Ekby kommun'
+    """
+    bare = fold(PAPER.sub(" ", head)).strip(" ,:–-") if PAPER.search(head) else head
+    return bare or head
 
 
 def wanted_kinds(body: str) -> tuple[str, ...]:

@@ -117,14 +117,17 @@ def run_together(text: str, _: Random) -> str:
 
 
 def interleaved(text: str, _: Random) -> str:
-    """The cells of a row on lines of their own, one below the other. Rows of crosses stay."""
-    return "\n".join(line if crossed(line) else GAP.sub("\n", line) for line in text.split("\n"))
+    """The two cells of a row on lines of their own, one below the other. Rows of crosses stay."""
+    lines = text.split("\n")
+    two = (len(GAP.findall(line)) == 1 and not crossed(line) and not ATT.match(line) for line in lines)
+    return "\n".join(GAP.sub("\n", line) if apart else line for line, apart in zip(lines, two, strict=True))
 
 
 def crossed(line: str) -> bool:
     """Whether a line is a row of marks, or the heading above such: `Namn    Parti    Närv.    Ja    Nej`."""
     cells = [cell.strip(" .") for cell in GAP.split(line.strip())]
-    return len(cells) > 2 and any(MARK.fullmatch(c) or re.fullmatch("närv|frånv|ja|nej|avst", c, re.I) for c in cells)
+    heads = sum(re.fullmatch("närv|frånv|ja|nej|avst(?:år)?", cell, re.I) is not None for cell in cells)
+    return heads > 1 or (len(cells) > 1 and any(MARK.fullmatch(cell) for cell in cells))
 
 
 def heads_moved(text: str, chance: Random) -> str:
