@@ -114,7 +114,11 @@ def told_by_word(text: str) -> Iterator[Organisation]:
     ['Eks tingsrätt', 'Föreningen Ekbadet', 'Kommunchefsnätverket']
     """
     for hints, pattern, kind in PATTERNS:
-        if any(hint in text for hint in hints):
-            for m in pattern.finditer(text):
-                name = nominative(fold(m[0]))
-                yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], kind)
+        for hint in hints:  # a plain loop: it runs for each pattern in each paragraph
+            if hint in text:
+                break
+        else:
+            continue
+        for m in pattern.finditer(text):
+            name = nominative(fold(m[0]))
+            yield Organisation(m.start(), m.end(), name[0].upper() + name[1:], kind)
